@@ -2,8 +2,15 @@ import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const config: NextConfig = {
+  distDir: process.env.SERAI_DIST ?? '.next',
   poweredByHeader: false,
+  // `npm run verify` checks types itself.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', 'pino'],
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '2mb' },
+  },
 }
+
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { env } from '#lib/env'
+import { logger } from '#lib/log'
+import { answerPlainly } from '#lib/server/answer'
+import { limitBody } from '#lib/server/body'
+import { cacheControl, fixedHeaders } from '#lib/server/headers'
+import { mayChange } from '#lib/server/origin'
+import { loggedPath, trustedHeaders } from '#lib/server/request'
+import { stopOnSignals } from '#lib/server/stop'
+
+/**
+ * The HTTP server around Next. It stands between the network and every page: what reaches Next has a known address, a
+ * known origin and a bounded body, and what leaves it has the fixed headers and one line in the log.
+ */
+const BODY_LIMIT = 2 * 1024 * 1024
+const settings = env()
+const log = logger('http')
+const dev = process.env.NODE_ENV !== 'production'
+const publicUrl = settings.urlGiven ? settings.url : undefined
+const https = settings.url.startsWith('https:')
+
+// next-auth reads these when it is loaded, which is after this.
+process.env.AUTH_TRUST_HOST = 'true'
+if (publicUrl) process.env.AUTH_URL = publicUrl
+
+const server = createServer((request, response) => {
+  const began = performance.now()
+  const path = request.url ?? '/'
+  const method = request.method ?? 'GET'
+  response.once('close', () => logRequest(method, path, response, began))
+  const pathname = path.split('?', 1)[0] ?? '/'
+  for (const [name, value] of Object.entries(fixedHeaders(pathname, https))) response.setHeader(name, value)
+  if (!mayChange(method, request.headers, publicUrl)) return answerPlainly(response, 403)
+  if (!limitBody(request, response, BODY_LIMIT)) return
+  request.headers = trustedHeaders(request.headers, {
+    socketAddress: request.socket.remoteAddress,
+    proxies: settings.proxies,
+    publicUrl,
+  })
+  chooseCaching(response, pathname, method)
+  void answer(request, response)
+})
+
+// A client that sends slowly on purpose is let go; a phone on weak Wi-Fi is not.
+server.headersTimeout = 20_000
+server.requestTimeout = 120_000
+server.keepAliveTimeout = 65_000
+if (!dev) server.timeout = 120_000
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  console.error(startError(error))
+  process.exit(1)
+})
+server.listen(settings.port, settings.host)
+const ready = prepareNext()
+stopOnSignals(server, log)
+await ready
+console.log(`Serai listens at ${settings.url}`)
+
+async function prepareNext() {
+  const { default: next } = await import('next')
+  const app = next({ dev, port: settings.port, httpServer: server })
+  await app.prepare()
+  return app.getRequestHandler()
+}
+
+/** A request that comes early waits for Next. */
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const handle = await ready
+    await handle(request, response)
+  } catch (error) {
+    log.error({ error }, 'a request failed outside a page')
+    if (response.headersSent) response.destroy()
+    else answerPlainly(response, 500)
+  }
+}
+
+/** Next decides on caching while it renders, so its word is changed on the way out. */
+function chooseCaching(response: ServerResponse, pathname: string, method: string): void {
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) =>
+    setHeader(name, name.toLowerCase() === 'cache-control' ? cacheControl(pathname, method, String(value)) : value)
+}
+
+function logRequest(method: string, url: string, response: ServerResponse, began: number): void {
+  const level = url.startsWith('/_next/') ? 'debug' : 'info'
+  const record = { method, path: loggedPath(url), status: response.statusCode, ms: Math.round(performance.now() - began) }
+  log[level](response.writableFinished ? record : { ...record, aborted: true }, 'request')
+}
+
+function startError(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') return `Port ${settings.port} is in use by another program. Stop that one, or choose another: PORT=3001`
+  if (error.code === 'EACCES') return `Port ${settings.port} needs special rights here. Choose one above 1023: PORT=3000`
+  return `The server could not start: ${error.message}`
+}
