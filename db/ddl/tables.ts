@@ -1,0 +1,11 @@
+/** Every table, for the generator of migrations alone: the application imports the family it needs. */
+import * as attendees from '#db/schema/attendees'
+import * as audit from '#db/schema/audit'
+import * as auth from '#db/schema/auth'
+import * as countries from '#db/schema/countries'
+import * as events from '#db/schema/events'
+import * as institutions from '#db/schema/institutions'
+import * as outbox from '#db/schema/outbox'
+import * as seats from '#db/schema/seats'
+
+export const tables = { ...countries, ...institutions, ...events, ...attendees, ...seats, ...auth, ...audit, ...outbox }

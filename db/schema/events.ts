@@ -1,0 +1,101 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { EVENT_STATUSES, FUNDERS, LIST_VISIBILITIES } from '#db/enums'
+import { id, instant, oneOf } from '#db/schema/columns'
+import { countries } from '#db/schema/countries'
+import { institutions } from '#db/schema/institutions'
+
+export const events = sqliteTable(
+  'events',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    status: text('status', { enum: EVENT_STATUSES }).notNull(),
+    /** First and last day, `YYYY-MM-DD`, in the event's own time zone. */
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on').notNull(),
+    /** IANA name. */
+    timeZone: text('time_zone').notNull(),
+    /** Registration is open from `opensAt` (inclusive) to `closesAt` (exclusive); null is no bound. */
+    opensAt: instant('opens_at'),
+    closesAt: instant('closes_at'),
+    /** The language whose texts stand in where the reader's are missing. */
+    defaultLocale: text('default_locale').notNull(),
+    countryCode: text('country_code').references(() => countries.code),
+    hostId: text('host_id').references(() => institutions.id),
+    contactEmail: text('contact_email').notNull().default(''),
+    funder: text('funder', { enum: FUNDERS }),
+    programme: text('programme').notNull().default(''),
+    projectNumber: text('project_number').notNull().default(''),
+    listVisibility: text('list_visibility', { enum: LIST_VISIBILITIES }).notNull().default('nobody'),
+    /** Example data: shown as such, and removable in one act. */
+    isExample: integer('is_example', { mode: 'boolean' }).notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    oneOf('events_status', t.status, EVENT_STATUSES),
+    oneOf('events_funder', t.funder, FUNDERS),
+    oneOf('events_list_visibility', t.listVisibility, LIST_VISIBILITIES),
+    index('events_status_starts').on(t.status, t.startsOn),
+  ],
+)
+
+/** What an event says, one row a language. `about` and `practical` are Markdown. */
+export const eventTexts = sqliteTable(
+  'event_texts',
+  {
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    locale: text('locale').notNull(),
+    title: text('title').notNull(),
+    subtitle: text('subtitle').notNull().default(''),
+    city: text('city').notNull().default(''),
+    venue: text('venue').notNull().default(''),
+    lead: text('lead').notNull().default(''),
+    about: text('about').notNull().default(''),
+    practical: text('practical').notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.eventId, t.locale] })],
+)
+
+/** In what capacity people come: faculty, researcher, policymaker… */
+export const attendeeTypes = sqliteTable(
+  'attendee_types',
+  {
+    id: id(),
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+  },
+  (t) => [unique('attendee_types_position').on(t.eventId, t.position)],
+)
+
+export const attendeeTypeTexts = sqliteTable(
+  'attendee_type_texts',
+  {
+    typeId: text('type_id')
+      .notNull()
+      .references(() => attendeeTypes.id, { onDelete: 'cascade' }),
+    locale: text('locale').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.typeId, t.locale] })],
+)
+
+/** A privacy notice as people were shown it. Never edited: a new wording is a new version. */
+export const notices = sqliteTable(
+  'notices',
+  {
+    id: id(),
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    locale: text('locale').notNull(),
+    body: text('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique('notices_version').on(t.eventId, t.version, t.locale)],
+)

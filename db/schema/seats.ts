@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { POOL_SUBJECTS } from '#db/enums'
+import { attendees } from '#db/schema/attendees'
+import { id, instant, oneOf } from '#db/schema/columns'
+import { events } from '#db/schema/events'
+
+/** A limit of any kind. `taken` counts its seats; a lowered capacity may stand below it. */
+export const seatPools = sqliteTable(
+  'seat_pools',
+  {
+    id: id(),
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    /** Stable within the event: `event`, `type:<id>`, or for pools that appear when first needed `<rule id>:<subject id>`. */
+    key: text('key').notNull(),
+    /** Null is unlimited. */
+    capacity: integer('capacity'),
+    taken: integer('taken').notNull().default(0),
+  },
+  (t) => [
+    unique('seat_pools_key').on(t.eventId, t.key),
+    check('seat_pools_taken', sql`${t.taken} >= 0`),
+    check('seat_pools_capacity', sql`${t.capacity} >= 0`),
+  ],
+)
+
+/**
+ * To whom a pool applies. With a `poolId`, to attendees of that subject (several rules may lead to one pool: "types A and B together").
+ * Without one, to each subject by itself: the pool is made when first needed, with `eachCapacity` seats ("at most 3 an institution").
+ */
+export const poolRules = sqliteTable(
+  'pool_rules',
+  {
+    id: id(),
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    poolId: text('pool_id').references(() => seatPools.id, { onDelete: 'cascade' }),
+    subject: text('subject', { enum: POOL_SUBJECTS }).notNull(),
+    subjectId: text('subject_id'),
+    eachCapacity: integer('each_capacity'),
+  },
+  (t) => [
+    oneOf('pool_rules_subject', t.subject, POOL_SUBJECTS),
+    check('pool_rules_each', sql`(${t.poolId} is null) = (${t.eachCapacity} is not null)`),
+    index('pool_rules_event').on(t.eventId),
+  ],
+)
+
+/** A place an attendee holds in a pool. `takenFromId` is the pool it was first taken from, so that merging institutions can be undone. */
+export const seats = sqliteTable(
+  'seats',
+  {
+    id: id(),
+    poolId: text('pool_id')
+      .notNull()
+      .references(() => seatPools.id),
+    takenFromId: text('taken_from_id')
+      .notNull()
+      .references(() => seatPools.id),
+    attendeeId: text('attendee_id')
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    takenAt: instant('taken_at').notNull(),
+  },
+  (t) => [unique('seats_once').on(t.attendeeId, t.poolId), index('seats_pool').on(t.poolId)],
+)
+
+/** A place in the queue. Exists exactly while its attendee waits. */
+export const waitingPlaces = sqliteTable(
+  'waiting_places',
+  {
+    attendeeId: text('attendee_id')
+      .primaryKey()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    /** Order within the event, ascending. */
+    position: integer('position').notNull(),
+    /** The pool that was full, or null when an organizer put the person here. */
+    blockedById: text('blocked_by_id').references(() => seatPools.id),
+    since: instant('since').notNull(),
+    /** Who put the person back on the list: such a person is not promoted by itself. */
+    heldById: text('held_by_id'),
+    heldReason: text('held_reason'),
+  },
+  (t) => [unique('waiting_places_position').on(t.eventId, t.position)],
+)

@@ -1,0 +1,53 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { transaction } from '#db/client'
+import { attendees, cancellations } from '#db/schema/attendees'
+import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { leaveWaitingList } from '#lib/attendees/mutations/queue'
+import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { mayFollow } from '#lib/attendees/policy'
+import { record } from '#lib/audit/mutations'
+import { type Actor, actorId } from '#lib/auth/actor'
+import { done, type Result, refuse } from '#lib/errors'
+import { newId } from '#lib/ids'
+import { enqueue } from '#lib/outbox/mutations'
+import { releaseSeats } from '#lib/seats/mutations/release'
+
+/**
+ * Cancels a registration; its seats go to those who wait, in the same transaction. The participant may cancel the own,
+ * organizers any of their event. Cancelling what is cancelled changes nothing and is no refusal.
+ */
+export async function cancelAttendee(
+  actor: Actor,
+  attendeeId: string,
+  reason: string,
+  now = new Date(),
+): Promise<Result<{ promoted: string[] }, { reason: 'not-found' }>> {
+  return transaction(async (tx) => {
+    const attendee = await attendeeFor(tx, actor, attendeeId)
+    if (!attendee) return refuse('not-found')
+    if (!mayFollow('cancel', attendee.status)) return done({ promoted: [] })
+    await releaseSeats(tx, attendeeId)
+    await leaveWaitingList(tx, attendeeId)
+    await tx
+      .update(attendees)
+      .set({ status: 'cancelled', updatedAt: now, revision: attendee.revision + 1 })
+      .where(eq(attendees.id, attendeeId))
+    await tx.insert(cancellations).values({ id: newId(), attendeeId, at: now, byKind: actor.kind, byId: actorId(actor), reason })
+    await enqueue(tx, { kind: 'cancelled', attendeeId }, now)
+    await record(
+      tx,
+      actor,
+      {
+        verb: 'attendee.cancel',
+        eventId: attendee.eventId,
+        subjectId: attendeeId,
+        reason,
+        before: { status: attendee.status },
+        after: { status: 'cancelled' },
+      },
+      now,
+    )
+    return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
+  })
+}

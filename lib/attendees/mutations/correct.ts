@@ -1,0 +1,100 @@
+import 'server-only'
+import { and, eq, ne } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client'
+import { attendees } from '#db/schema/attendees'
+import { attendeeTypes } from '#db/schema/events'
+import { resolveInstitution } from '#lib/attendees/mutations/institution'
+import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { nameSortKey, searchKey } from '#lib/attendees/policy'
+import { type Correction, emailKey } from '#lib/attendees/schema/person'
+import { difference, record } from '#lib/audit/mutations'
+import type { Actor } from '#lib/auth/actor'
+import { done, type Result, refuse } from '#lib/errors'
+import { enqueue } from '#lib/outbox/mutations'
+import { claimSeats, type Full, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { releaseSeats } from '#lib/seats/mutations/release'
+
+type Refusal = { reason: 'not-found' | 'changed-meanwhile' } | { reason: 'invalid'; field: string; code: string } | Full
+
+/**
+ * Corrects what is recorded of somebody. A change of type, institution or country moves the seats with it, or is refused
+ * with the pool that is full. A new address revokes the old private link and sends the new one there. Refused when
+ * somebody else saved since the form was opened (`revision`). For organizers.
+ */
+export async function correctAttendee(actor: Actor, attendeeId: string, form: Correction, now = new Date()): Promise<Result<undefined, Refusal>> {
+  if (actor.kind === 'participant') return refuse('not-found')
+  return transaction(async (tx) => {
+    const attendee = await attendeeFor(tx, actor, attendeeId)
+    if (!attendee) return refuse('not-found')
+    if (attendee.revision !== form.revision) return refuse('changed-meanwhile')
+    if (!(await typeBelongs(tx, attendee.eventId, form.typeId))) return refuse('invalid', { field: 'typeId', code: 'choose' })
+    if (await addressTaken(tx, attendee, form.email)) return refuse('invalid', { field: 'email', code: 'taken' })
+    const institution = await resolveInstitution(tx, actor, form, now)
+    if (!institution.ok) return institution
+
+    const next = { ...pick(form), emailKey: emailKey(form.email), institutionId: institution.value }
+    const change = difference(stateOf(attendee), next)
+    if (Object.keys(change.after).length === 0) return done()
+    const movesSeats = ['typeId', 'institutionId', 'countryCode'].some((field) => field in change.after)
+    if (movesSeats && attendee.status !== 'waiting' && attendee.status !== 'cancelled' && attendee.status !== 'declined') {
+      await releaseSeats(tx, attendeeId)
+      const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), next)
+      const claim = await claimSeats(tx, attendeeId, poolIds, now)
+      if (!claim.ok) return claim
+    }
+    const newAddress = 'emailKey' in change.after
+    await tx
+      .update(attendees)
+      .set({
+        ...next,
+        searchKey: searchKey({ ...next, code: attendee.code }),
+        sortKey: nameSortKey(next),
+        linkVersion: attendee.linkVersion + (newAddress ? 1 : 0),
+        revision: attendee.revision + 1,
+        updatedAt: now,
+      })
+      .where(eq(attendees.id, attendeeId))
+    if (newAddress) await enqueue(tx, { kind: 'link', attendeeId }, now)
+    await record(tx, actor, { verb: 'attendee.correct', eventId: attendee.eventId, subjectId: attendeeId, ...change }, now)
+    if (movesSeats) await promoteWaiting(tx, attendee.eventId, now)
+    return done()
+  })
+}
+
+async function typeBelongs(tx: Tx, eventId: string, typeId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: attendeeTypes.id })
+    .from(attendeeTypes)
+    .where(and(eq(attendeeTypes.id, typeId), eq(attendeeTypes.eventId, eventId)))
+  return rows.length > 0
+}
+
+async function addressTaken(tx: Tx, attendee: { id: string; eventId: string }, email: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: attendees.id })
+    .from(attendees)
+    .where(and(eq(attendees.eventId, attendee.eventId), eq(attendees.emailKey, emailKey(email)), ne(attendees.id, attendee.id)))
+  return rows.length > 0
+}
+
+const pick = (form: Correction) => ({
+  email: form.email,
+  title: form.title,
+  givenName: form.givenName,
+  familyName: form.familyName,
+  patronymic: form.patronymic,
+  nativeName: form.nativeName,
+  badgeName: form.badgeName,
+  position: form.position,
+  countryCode: form.countryCode,
+  typeId: form.typeId,
+  phone: form.phone,
+})
+
+type State = ReturnType<typeof pick> & { emailKey: string; institutionId: string }
+
+function stateOf(row: State): State {
+  const { email, title, givenName, familyName, patronymic, nativeName, badgeName, position, countryCode, typeId, phone, emailKey: key, institutionId } = row
+  return { email, title, givenName, familyName, patronymic, nativeName, badgeName, position, countryCode, typeId, phone, emailKey: key, institutionId }
+}

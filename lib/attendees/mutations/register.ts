@@ -1,0 +1,155 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client'
+import { attendees, consents } from '#db/schema/attendees'
+import { attendeeTypes, events, notices } from '#db/schema/events'
+import { joinWaitingList } from '#lib/attendees/mutations/queue'
+import { resolveInstitution } from '#lib/attendees/mutations/institution'
+import { nameSortKey, searchKey } from '#lib/attendees/policy'
+import { emailKey, type Registration } from '#lib/attendees/schema/person'
+import { record } from '#lib/audit/mutations'
+import type { Actor } from '#lib/auth/actor'
+import { done, type Result, refuse } from '#lib/errors'
+import { registrationState } from '#lib/events/policy'
+import { currentNotice } from '#lib/events/queries'
+import type { Locale } from '#lib/i18n/locales'
+import { hashSecret, newCode, newId } from '#lib/ids'
+import { enqueue } from '#lib/outbox/mutations'
+import { claimSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+
+export type Registered = { attendeeId: string; linkVersion: number; status: 'confirmed' | 'waiting'; repeated: boolean }
+
+export type RegisterRefusal =
+  | { reason: 'not-found' | 'not-yet' | 'closed' | 'duplicate' }
+  | { reason: 'invalid'; field: string; code: string }
+
+/** The sentences beside the consent boxes as the person read them, and in which language. */
+export type Wording = { locale: Locale; privacy: string; listed: string }
+
+/**
+ * Registers somebody for a published event: a seat in every pool that applies, or a place on the waiting list, with consents,
+ * message and audit entry, all in one transaction. The same form sent again (same key) changes nothing and gets the same answer;
+ * that answer comes even after registration has closed. An address that is registered already is refused without a word about the first.
+ */
+export async function register(
+  actor: Actor,
+  slug: string,
+  form: Registration,
+  wording: Wording,
+  now = new Date(),
+): Promise<Result<Registered, RegisterRefusal>> {
+  return transaction(async (tx) => {
+    const event = await publishedEvent(tx, slug)
+    if (!event) return refuse('not-found')
+    const submissionHash = hashSecret(form.key)
+    const before = await sameForm(tx, event.id, submissionHash)
+    if (before) return done(before)
+    const state = registrationState(event, now)
+    if (state !== 'open') return refuse(state)
+    const notice = await currentNotice(tx, event.id, wording.locale, event.defaultLocale)
+    if (notice && !(await isVersion(tx, form.noticeId, event.id, notice.version))) return invalid('privacy', 'notice-changed')
+    if (!(await hasType(tx, event.id, form.typeId))) return invalid('typeId', 'choose')
+    const institution = await resolveInstitution(tx, actor, form, now)
+    if (!institution.ok) return institution
+
+    const attendeeId = newId()
+    const code = newCode()
+    const person = {
+      ...pick(form),
+      email: form.email,
+      emailKey: emailKey(form.email),
+      institutionId: institution.value,
+    }
+    const [added] = await tx
+      .insert(attendees)
+      .values({
+        id: attendeeId,
+        eventId: event.id,
+        code,
+        status: 'confirmed',
+        ...person,
+        locale: wording.locale,
+        searchKey: searchKey({ ...person, code }),
+        sortKey: nameSortKey(person),
+        submissionHash,
+        registeredAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: [attendees.eventId, attendees.emailKey] })
+      .returning({ id: attendees.id })
+    if (!added) return refuse('duplicate')
+
+    const poolIds = await poolIdsFor(tx, event.id, await rulesOf(tx, event.id), person)
+    const claim = await claimSeats(tx, attendeeId, poolIds, now)
+    const status = claim.ok ? 'confirmed' : 'waiting'
+    if (!claim.ok) {
+      await tx.update(attendees).set({ status }).where(eq(attendees.id, attendeeId))
+      await joinWaitingList(tx, { eventId: event.id, attendeeId, blockedById: claim.poolId }, now)
+    }
+    await keepConsents(tx, attendeeId, form, wording, now)
+    await enqueue(tx, { kind: status, attendeeId }, now)
+    await record(tx, actor, { verb: 'attendee.register', eventId: event.id, subjectId: attendeeId, after: { status, code, ...person } }, now)
+    return done({ attendeeId, linkVersion: 1, status, repeated: false })
+  })
+}
+
+async function publishedEvent(tx: Tx, slug: string) {
+  const [event] = await tx
+    .select({
+      id: events.id,
+      opensAt: events.opensAt,
+      closesAt: events.closesAt,
+      endsOn: events.endsOn,
+      timeZone: events.timeZone,
+      defaultLocale: events.defaultLocale,
+    })
+    .from(events)
+    .where(and(eq(events.slug, slug), eq(events.status, 'published')))
+  return event
+}
+
+async function sameForm(tx: Tx, eventId: string, submissionHash: string): Promise<Registered | null> {
+  const [row] = await tx
+    .select({ attendeeId: attendees.id, linkVersion: attendees.linkVersion, status: attendees.status })
+    .from(attendees)
+    .where(and(eq(attendees.eventId, eventId), eq(attendees.submissionHash, submissionHash)))
+  return row ? { ...row, status: row.status === 'waiting' ? 'waiting' : 'confirmed', repeated: true } : null
+}
+
+/** The form names the notice in the language it was shown in: any language of the version in force will do. */
+async function isVersion(tx: Tx, noticeId: string, eventId: string, version: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.id, noticeId), eq(notices.eventId, eventId), eq(notices.version, version)))
+  return rows.length > 0
+}
+
+async function hasType(tx: Tx, eventId: string, typeId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: attendeeTypes.id })
+    .from(attendeeTypes)
+    .where(and(eq(attendeeTypes.id, typeId), eq(attendeeTypes.eventId, eventId)))
+  return rows.length > 0
+}
+
+async function keepConsents(tx: Tx, attendeeId: string, form: Registration, wording: Wording, now: Date): Promise<void> {
+  const given = { attendeeId, locale: wording.locale, givenAt: now }
+  await tx.insert(consents).values([
+    { id: newId(), purpose: 'privacy', noticeId: form.noticeId || null, wording: wording.privacy, ...given },
+    ...(form.listed ? [{ id: newId(), purpose: 'participant_list' as const, noticeId: null, wording: wording.listed, ...given }] : []),
+  ])
+}
+
+const pick = ({ title, givenName, familyName, nativeName, position, countryCode, typeId, phone }: Registration) => ({
+  title,
+  givenName,
+  familyName,
+  nativeName,
+  position,
+  countryCode,
+  typeId,
+  phone,
+})
+
+const invalid = (field: string, code: string) => refuse('invalid', { field, code })

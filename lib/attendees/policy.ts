@@ -1,0 +1,32 @@
+import type { AttendeeStatus } from '#db/enums'
+import { fold, sortKey } from '#lib/fold'
+
+/** What organizers may do with somebody in a status. */
+export const ACTS = {
+  confirm: ['pending', 'waiting', 'offered', 'declined', 'cancelled'],
+  wait: ['pending', 'confirmed', 'offered', 'declined'],
+  cancel: ['pending', 'confirmed', 'offered', 'waiting'],
+} as const satisfies Record<string, readonly AttendeeStatus[]>
+
+export type Act = keyof typeof ACTS
+
+export const mayFollow = (act: Act, status: AttendeeStatus): boolean => (ACTS[act] as readonly AttendeeStatus[]).includes(status)
+
+type Names = { givenName: string; familyName: string }
+
+/** `Bekova, Gulnara`: the order of printed lists. One of the two may be empty. */
+export const listName = ({ givenName, familyName }: Names) => [familyName, givenName].filter(Boolean).join(', ')
+
+/** `Gulnara Bekova`. */
+export const fullName = ({ givenName, familyName }: Names) => [givenName, familyName].filter(Boolean).join(' ')
+
+/** What the list is ordered by. */
+export const nameSortKey = ({ givenName, familyName }: Names) => sortKey(familyName, givenName)
+
+/** What the search looks through: names in both orders and scripts, address and code. */
+export function searchKey(row: Names & { patronymic?: string; nativeName: string; badgeName?: string; email: string; code: string }): string {
+  return [row.familyName, row.givenName, row.patronymic ?? '', row.nativeName, row.badgeName ?? '', row.email, row.code]
+    .map(fold)
+    .filter(Boolean)
+    .join(' | ')
+}

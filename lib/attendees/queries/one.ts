@@ -1,0 +1,155 @@
+import 'server-only'
+import { and, asc, count, desc, eq, inArray, lt } from 'drizzle-orm'
+import { db } from '#db/client'
+import { attendees, cancellations, consents } from '#db/schema/attendees'
+import { auditEntries } from '#db/schema/audit'
+import { users } from '#db/schema/auth'
+import { notices } from '#db/schema/events'
+import { institutions } from '#db/schema/institutions'
+import { outbox } from '#db/schema/outbox'
+import { seatPools, waitingPlaces } from '#db/schema/seats'
+import type { Actor } from '#lib/auth/actor'
+import { within } from '#lib/auth/queries'
+import { linkToken } from '#lib/auth/link'
+
+const record = {
+  id: attendees.id,
+  eventId: attendees.eventId,
+  code: attendees.code,
+  status: attendees.status,
+  typeId: attendees.typeId,
+  institutionId: attendees.institutionId,
+  institutionName: institutions.name,
+  institutionCity: institutions.city,
+  institutionStatus: institutions.status,
+  countryCode: attendees.countryCode,
+  email: attendees.email,
+  title: attendees.title,
+  givenName: attendees.givenName,
+  familyName: attendees.familyName,
+  patronymic: attendees.patronymic,
+  nativeName: attendees.nativeName,
+  badgeName: attendees.badgeName,
+  position: attendees.position,
+  phone: attendees.phone,
+  locale: attendees.locale,
+  registeredAt: attendees.registeredAt,
+  updatedAt: attendees.updatedAt,
+  revision: attendees.revision,
+}
+
+/** Everything known of one attendee of an event the actor may read, or null. */
+export async function attendeeRecord(actor: Actor, eventId: string, attendeeId: string) {
+  const [row] = await db()
+    .select(record)
+    .from(attendees)
+    .innerJoin(institutions, eq(institutions.id, attendees.institutionId))
+    .where(and(eq(attendees.id, attendeeId), eq(attendees.eventId, eventId), within(actor, 'read', attendees.eventId)))
+  if (!row) return null
+  const [wait, given, history, messages] = await Promise.all([
+    waitingPlaceOf(row.id, row.eventId),
+    consentsOf(row.id),
+    historyOf(row.id),
+    messagesOf(row.id),
+  ])
+  return { ...row, wait, consents: given, history, messages }
+}
+
+/** The participant's own record, by the private link, or null. */
+export async function ownRecord(actor: Actor) {
+  if (actor.kind !== 'participant') return null
+  const [row] = await db()
+    .select({ ...record, linkVersion: attendees.linkVersion })
+    .from(attendees)
+    .innerJoin(institutions, eq(institutions.id, attendees.institutionId))
+    .where(and(eq(attendees.id, actor.attendeeId), eq(attendees.eventId, actor.eventId)))
+  if (!row) return null
+  const { linkVersion, ...rest } = row
+  return { ...rest, token: linkToken(row.id, linkVersion), wait: await waitingPlaceOf(row.id, row.eventId) }
+}
+
+/** Place in the queue: `position` 1 is next; `of` how many wait. Null for those who do not wait. */
+async function waitingPlaceOf(attendeeId: string, eventId: string) {
+  const [place] = await db()
+    .select({
+      position: waitingPlaces.position,
+      since: waitingPlaces.since,
+      heldById: waitingPlaces.heldById,
+      heldReason: waitingPlaces.heldReason,
+      blockedBy: seatPools.key,
+    })
+    .from(waitingPlaces)
+    .leftJoin(seatPools, eq(seatPools.id, waitingPlaces.blockedById))
+    .where(eq(waitingPlaces.attendeeId, attendeeId))
+  if (!place) return null
+  const here = eq(waitingPlaces.eventId, eventId)
+  const [before] = await db().select({ n: count() }).from(waitingPlaces).where(and(here, lt(waitingPlaces.position, place.position)))
+  const [all] = await db().select({ n: count() }).from(waitingPlaces).where(here)
+  return { ...place, position: (before?.n ?? 0) + 1, of: all?.n ?? 1 }
+}
+
+function consentsOf(attendeeId: string) {
+  return db()
+    .select({
+      purpose: consents.purpose,
+      wording: consents.wording,
+      locale: consents.locale,
+      version: notices.version,
+      givenAt: consents.givenAt,
+      withdrawnAt: consents.withdrawnAt,
+    })
+    .from(consents)
+    .leftJoin(notices, eq(notices.id, consents.noticeId))
+    .where(eq(consents.attendeeId, attendeeId))
+    .orderBy(asc(consents.givenAt), asc(consents.id))
+}
+
+/** What was done to the record, the latest first, with who did it. */
+async function historyOf(attendeeId: string) {
+  const entries = await db()
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      verb: auditEntries.verb,
+      actorKind: auditEntries.actorKind,
+      actorId: auditEntries.actorId,
+      reason: auditEntries.reason,
+      before: auditEntries.before,
+      after: auditEntries.after,
+    })
+    .from(auditEntries)
+    .where(eq(auditEntries.subjectId, attendeeId))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+  const userIds = [...new Set(entries.flatMap((entry) => (entry.actorKind === 'user' && entry.actorId ? [entry.actorId] : [])))]
+  const people =
+    userIds.length === 0
+      ? []
+      : await db().select({ id: users.id, name: users.name, email: users.email }).from(users).where(inArray(users.id, userIds))
+  const nameOf = new Map(people.map((user) => [user.id, user.name || user.email]))
+  return entries.map(({ actorId, before, after, ...entry }) => ({
+    ...entry,
+    by: actorId ? (nameOf.get(actorId) ?? null) : null,
+    before: (before ?? {}) as Record<string, unknown>,
+    after: (after ?? {}) as Record<string, unknown>,
+  }))
+}
+
+function messagesOf(attendeeId: string) {
+  return db()
+    .select({ id: outbox.id, kind: outbox.kind, status: outbox.status, createdAt: outbox.createdAt, sentAt: outbox.sentAt })
+    .from(outbox)
+    .where(eq(outbox.attendeeId, attendeeId))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+}
+
+/** Why and by whom a registration was cancelled last, for the participant's own page. */
+export async function lastCancellation(actor: Actor) {
+  if (actor.kind !== 'participant') return null
+  const [row] = await db()
+    .select({ at: cancellations.at, byKind: cancellations.byKind, reason: cancellations.reason })
+    .from(cancellations)
+    .where(eq(cancellations.attendeeId, actor.attendeeId))
+    .orderBy(desc(cancellations.at))
+    .limit(1)
+  return row ?? null
+}

@@ -1,0 +1,123 @@
+import { domainToASCII } from 'node:url'
+import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
+import * as z from 'zod'
+import { COUNTRY_CODES } from '#lib/countries/policy'
+
+/** How long texts may be, in signs. Also the `maxlength` of the fields. */
+export const LIMITS = { email: 254, title: 40, name: 100, position: 200, institution: 300, city: 100, phone: 40, reason: 500 } as const
+
+/**
+ * The data class of each field of an attendee, which decides how long it is kept after the event:
+ * `identity` is evidence of attendance, `contact` serves the event alone.
+ */
+export const DATA_CLASSES = {
+  title: 'identity',
+  givenName: 'identity',
+  familyName: 'identity',
+  patronymic: 'identity',
+  nativeName: 'identity',
+  badgeName: 'identity',
+  position: 'identity',
+  institutionId: 'identity',
+  countryCode: 'identity',
+  typeId: 'identity',
+  email: 'contact',
+  phone: 'contact',
+  locale: 'contact',
+} as const
+
+/**
+ * The form people fill in. Error messages are codes that the page words.
+ * Names are kept as typed: never re-cased, never derived from one another.
+ */
+const person = {
+  email: text(LIMITS.email).pipe(z.string().min(1, 'required')).pipe(z.email('email')),
+  title: text(LIMITS.title),
+  givenName: latin(LIMITS.name),
+  familyName: latin(LIMITS.name),
+  nativeName: text(LIMITS.name),
+  position: text(LIMITS.position),
+  countryCode: text(2).refine((code) => COUNTRY_CODES.includes(code), 'choose'),
+  typeId: text(40).refine((id) => id !== '', 'choose'),
+  phone: text(LIMITS.phone).refine((phone) => phone === '' || isPhone(phone), 'phone'),
+}
+
+const institution = {
+  institution: text(LIMITS.institution).refine((name) => name.length >= 2, 'required'),
+  /** The one chosen from the list; counts only while `institution` still says what was chosen. */
+  institutionId: text(40),
+  /** "Mine is not listed." */
+  unlisted: checkbox(),
+  institutionCity: text(LIMITS.city),
+}
+
+export const registration = z
+  .object({
+    ...person,
+    ...institution,
+    noticeId: text(40),
+    privacy: checkbox().refine(Boolean, 'consent'),
+    listed: checkbox(),
+    key: z.string().regex(/^[\w-]{20,64}$/, 'key'),
+  })
+  .check(needsOneName, needsCity)
+
+export type Registration = z.output<typeof registration>
+
+export const correction = z
+  .object({ ...person, ...institution, patronymic: latin(LIMITS.name), badgeName: text(LIMITS.name), revision: z.coerce.number().int() })
+  .check(needsOneName, needsCity)
+
+export type Correction = z.output<typeof correction>
+
+export const reason = text(LIMITS.reason)
+export const givenReason = reason.refine((value) => value !== '', 'required')
+
+/** The address two registrations of one person share: trimmed, lower case, its domain in ASCII. */
+export function emailKey(email: string): string {
+  const at = email.lastIndexOf('@')
+  const domain = email.slice(at + 1).toLowerCase()
+  return `${email.slice(0, at).normalize('NFKC').toLowerCase()}@${domainToASCII(domain) || domain}`
+}
+
+/** A line of text: composed, without control and direction signs, which no name needs and which break lists and exports. */
+function text(max: number) {
+  return z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\p{Cc}\u00a0\u2028\u2029]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g, '')
+        .trim(),
+    )
+    .refine((value) => value.length <= max, 'too-long')
+}
+
+/** A name as in the passport: Latin letters, with the marks names have. */
+function latin(max: number) {
+  return text(max).refine((value) => /^[\p{Script=Latin}\p{M}\d '’‘ʻʼ`.,()/\-‐‑–]*$/u.test(value), 'latin')
+}
+
+function checkbox() {
+  return z
+    .string()
+    .optional()
+    .transform((value) => value === 'on' || value === '1')
+}
+
+function needsOneName(ctx: z.core.ParsePayload<{ givenName: string; familyName: string }>) {
+  if (ctx.value.givenName || ctx.value.familyName) return
+  ctx.issues.push({ code: 'custom', message: 'one-name', path: ['givenName'], input: ctx.value })
+}
+
+function needsCity(ctx: z.core.ParsePayload<{ unlisted: boolean; institutionCity: string }>) {
+  if (!ctx.value.unlisted || ctx.value.institutionCity) return
+  ctx.issues.push({ code: 'custom', message: 'required', path: ['institutionCity'], input: ctx.value })
+}
+
+/** With the country's code, so that it can be dialled from anywhere. Kept as typed. */
+function isPhone(value: string): boolean {
+  return value.startsWith('+') && isPossiblePhoneNumber(value)
+}

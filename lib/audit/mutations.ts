@@ -1,0 +1,58 @@
+import 'server-only'
+import type { Tx } from '#db/client'
+import { auditEntries } from '#db/schema/audit'
+import { type Actor, actorId } from '#lib/auth/actor'
+import { newId } from '#lib/ids'
+
+export type AuditVerb =
+  | 'attendee.register'
+  | 'attendee.confirm'
+  | 'attendee.promote'
+  | 'attendee.wait'
+  | 'attendee.cancel'
+  | 'attendee.correct'
+  | 'attendee.send-link'
+  | 'event.create'
+  | 'event.remove'
+  | 'institution.propose'
+  | 'roster.export'
+  | 'user.add'
+  | 'user.grant'
+  | 'user.revoke'
+  | 'user.end-sessions'
+  | 'user.sign-in-link'
+
+export type AuditEntry = {
+  verb: AuditVerb
+  eventId?: string | null
+  subjectId?: string
+  reason?: string
+  before?: object
+  after?: object
+}
+
+/** Writes down who did what, inside the transaction of the act itself. `before` and `after` hold what changed. */
+export async function record(tx: Tx, actor: Actor, entry: AuditEntry, now: Date): Promise<void> {
+  await tx.insert(auditEntries).values({
+    id: newId(),
+    at: now,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    verb: entry.verb,
+    eventId: entry.eventId ?? null,
+    subjectId: entry.subjectId ?? null,
+    reason: entry.reason || null,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  })
+}
+
+/** The fields in which two states differ, on both sides: what an audit entry of a correction holds. */
+export function difference<State extends Record<string, unknown>>(
+  before: State,
+  after: State,
+): { before: Partial<State>; after: Partial<State> } {
+  const changed = Object.keys(after).filter((key) => before[key] !== after[key])
+  const pick = (state: State) => Object.fromEntries(changed.map((key) => [key, state[key]])) as Partial<State>
+  return { before: pick(before), after: pick(after) }
+}

@@ -1,0 +1,99 @@
+import 'server-only'
+import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { type Db, db } from '#db/client'
+import { ROLES, type Role } from '#db/enums'
+import { attendees } from '#db/schema/attendees'
+import { admins, memberships, sessions, users } from '#db/schema/auth'
+import type { Actor } from '#lib/auth/actor'
+import { linkMatches, readLink } from '#lib/auth/link'
+
+/** What somebody wants to do with an event's data: `read` is open to staff and organizers, `decide` to organizers. */
+export type Need = 'read' | 'decide'
+const ROLES_FOR: Record<Need, readonly Role[]> = { read: ROLES, decide: ['organizer'] }
+
+/**
+ * The condition that lets an actor at the rows of the events it may read or decide on. Permission is part of the
+ * statement itself, so nothing is fetched first and checked later, and a role taken away ends with the next statement.
+ */
+export function within(actor: Actor, need: Need, eventId: AnySQLiteColumn): SQL {
+  if (actor.kind === 'system') return sql`1 = 1`
+  if (actor.kind !== 'user') return sql`1 = 0`
+  const query = new QueryBuilder()
+  const one = { one: sql`1` }
+  return or(
+    isAdmin(actor),
+    exists(
+      query
+        .select(one)
+        .from(memberships)
+        .where(
+          and(
+            eq(memberships.userId, actor.userId),
+            eq(memberships.eventId, eventId),
+            inArray(memberships.role, [...ROLES_FOR[need]]),
+          ),
+        ),
+    ),
+  ) as SQL
+}
+
+/** Whether the actor administers the instance. */
+export async function mayAdminister(reader: Db, actor: Actor): Promise<boolean> {
+  if (actor.kind === 'system') return true
+  const rows = await reader.select({ one: sql`1` }).from(users).where(isAdmin(actor)).limit(1)
+  return rows.length > 0
+}
+
+/** The condition that holds for administrators of the instance alone. */
+export function isAdmin(actor: Actor): SQL {
+  if (actor.kind === 'system') return sql`1 = 1`
+  if (actor.kind !== 'user') return sql`1 = 0`
+  return exists(new QueryBuilder().select({ one: sql`1` }).from(admins).where(eq(admins.userId, actor.userId)))
+}
+
+export type Person = { id: string; email: string; name: string; admin: boolean; events: { eventId: string; role: Role }[] }
+
+/** The signed-in person with the roles held at this moment; null for everybody else. */
+export async function personOf(actor: Actor): Promise<Person | null> {
+  if (actor.kind !== 'user') return null
+  const [user] = await db()
+    .select({ id: users.id, email: users.email, name: users.name, adminSince: admins.since })
+    .from(users)
+    .leftJoin(admins, eq(admins.userId, users.id))
+    .where(eq(users.id, actor.userId))
+  if (!user) return null
+  const roles = await db()
+    .select({ eventId: memberships.eventId, role: memberships.role })
+    .from(memberships)
+    .where(eq(memberships.userId, user.id))
+  return { id: user.id, email: user.email, name: user.name ?? '', admin: user.adminSince !== null, events: roles }
+}
+
+/** The holder of a private link, or anonymous when the link is not (or no longer) good. */
+export async function participantWith(token: string, reader: Db = db()): Promise<Actor> {
+  const link = readLink(token)
+  if (!link) return { kind: 'anonymous' }
+  const [row] = await reader
+    .select({ id: attendees.id, eventId: attendees.eventId, version: attendees.linkVersion })
+    .from(attendees)
+    .where(eq(attendees.id, link.attendeeId))
+  if (!row || !linkMatches(link, row.version)) return { kind: 'anonymous' }
+  return { kind: 'participant', attendeeId: row.id, eventId: row.eventId }
+}
+
+/** The user with an address that may sign in, or null. */
+export async function userByEmail(email: string): Promise<{ id: string } | null> {
+  const [user] = await db().select({ id: users.id }).from(users).where(eq(users.email, email))
+  return user ?? null
+}
+
+/** How many sessions the actor has open. */
+export async function openSessions(actor: Actor, now: Date): Promise<number> {
+  if (actor.kind !== 'user') return 0
+  const rows = await db()
+    .select({ expires: sessions.expires })
+    .from(sessions)
+    .where(eq(sessions.userId, actor.userId))
+  return rows.filter((row) => row.expires > now).length
+}

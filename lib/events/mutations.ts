@@ -1,0 +1,67 @@
+import 'server-only'
+import { eq, inArray } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client'
+import { attendees } from '#db/schema/attendees'
+import { attendeeTypes, attendeeTypeTexts, events, eventTexts, notices } from '#db/schema/events'
+import { poolRules, seatPools } from '#db/schema/seats'
+import { record } from '#lib/audit/mutations'
+import type { Actor } from '#lib/auth/actor'
+import { mayAdminister } from '#lib/auth/queries'
+import { done, type Result, refuse } from '#lib/errors'
+import { type NewEvent, newEvent } from '#lib/events/schema'
+import { newId } from '#lib/ids'
+
+type Made = { id: string; slug: string; typeIds: string[] }
+
+/** Creates an event with its texts, attendee types, privacy notice (version 1) and the pool that caps it. For administrators. */
+export async function createEvent(
+  actor: Actor,
+  input: NewEvent,
+  now = new Date(),
+): Promise<Result<Made, { reason: 'forbidden' | 'slug-taken' }>> {
+  const { texts, types, notice, capacity, ...event } = newEvent.parse(input)
+  return transaction(async (tx) => {
+    if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
+    const id = newId()
+    const [made] = await tx
+      .insert(events)
+      .values({ id, ...event, createdAt: now, updatedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: events.id })
+    if (!made) return refuse('slug-taken')
+    await tx.insert(eventTexts).values(entries(texts).map(([locale, text]) => ({ eventId: id, locale, ...text })))
+    await tx.insert(notices).values(entries(notice).map(([locale, body]) => ({ id: newId(), eventId: id, version: 1, locale, body, createdAt: now })))
+    const typeIds = await addTypes(tx, id, types)
+    const poolId = newId()
+    await tx.insert(seatPools).values({ id: poolId, eventId: id, key: 'event', capacity })
+    await tx.insert(poolRules).values({ id: newId(), eventId: id, poolId, subject: 'event' })
+    await record(tx, actor, { verb: 'event.create', eventId: id, subjectId: id, after: { slug: event.slug, capacity } }, now)
+    return done({ id, slug: event.slug, typeIds })
+  })
+}
+
+/** Removes every example event with all that belongs to it, in one act. Answers how many. For administrators. */
+export async function removeExamples(actor: Actor, now = new Date()): Promise<Result<number, { reason: 'forbidden' }>> {
+  return transaction(async (tx) => {
+    if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
+    const examples = await tx.select({ id: events.id, slug: events.slug }).from(events).where(eq(events.isExample, true))
+    const ids = examples.map((event) => event.id)
+    if (ids.length === 0) return done(0)
+    await tx.delete(attendees).where(inArray(attendees.eventId, ids))
+    await tx.delete(events).where(inArray(events.id, ids))
+    for (const { id, slug } of examples)
+      await record(tx, actor, { verb: 'event.remove', eventId: id, subjectId: id, before: { slug, isExample: true } }, now)
+    return done(ids.length)
+  })
+}
+
+async function addTypes(tx: Tx, eventId: string, types: NewEvent['types']): Promise<string[]> {
+  const rows = types.map((names, i) => ({ id: newId(), eventId, position: i + 1, names }))
+  await tx.insert(attendeeTypes).values(rows.map(({ names: _, ...row }) => row))
+  await tx
+    .insert(attendeeTypeTexts)
+    .values(rows.flatMap(({ id, names }) => entries(names).map(([locale, name]) => ({ typeId: id, locale, name }))))
+  return rows.map((row) => row.id)
+}
+
+const entries = <Value>(record: Partial<Record<string, Value>>) => Object.entries(record) as [string, Value][]

@@ -1,0 +1,151 @@
+import 'server-only'
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { type Db, db } from '#db/client'
+import type { AttendeeStatus } from '#db/enums'
+import { attendees } from '#db/schema/attendees'
+import { attendeeTypes, attendeeTypeTexts, events, eventTexts, notices } from '#db/schema/events'
+import { institutionLabels } from '#lib/institutions/queries'
+import type { Actor } from '#lib/auth/actor'
+import { within } from '#lib/auth/queries'
+import { localized } from '#lib/events/policy'
+import type { Locale } from '#lib/i18n/locales'
+import { type Places, placesOf } from '#lib/seats/queries'
+
+const facts = {
+  id: events.id,
+  slug: events.slug,
+  startsOn: events.startsOn,
+  endsOn: events.endsOn,
+  timeZone: events.timeZone,
+  opensAt: events.opensAt,
+  closesAt: events.closesAt,
+  defaultLocale: events.defaultLocale,
+  countryCode: events.countryCode,
+  isExample: events.isExample,
+}
+const texts = {
+  eventId: eventTexts.eventId,
+  locale: eventTexts.locale,
+  title: eventTexts.title,
+  subtitle: eventTexts.subtitle,
+  city: eventTexts.city,
+  venue: eventTexts.venue,
+  lead: eventTexts.lead,
+  about: eventTexts.about,
+  practical: eventTexts.practical,
+}
+const NO_PLACES: Places = { capacity: null, taken: 0, waiting: 0 }
+
+export type EventSummary = Awaited<ReturnType<typeof publishedEvents>>[number]
+
+/** Published events with their places, the next first. Public. */
+export async function publishedEvents(locale: Locale) {
+  const rows = await db().select(facts).from(events).where(eq(events.status, 'published')).orderBy(asc(events.startsOn), asc(events.slug))
+  return withTextsAndPlaces(rows, locale)
+}
+
+export type PublicEvent = NonNullable<Awaited<ReturnType<typeof publicEvent>>>
+
+/** A published event with all that its public pages show, or null. Public. */
+export async function publicEvent(slug: string, locale: Locale) {
+  const [row] = await db()
+    .select({
+      ...facts,
+      hostId: events.hostId,
+      contactEmail: events.contactEmail,
+      funder: events.funder,
+      programme: events.programme,
+      projectNumber: events.projectNumber,
+      listVisibility: events.listVisibility,
+    })
+    .from(events)
+    .where(and(eq(events.slug, slug), eq(events.status, 'published')))
+  if (!row) return null
+  const [event] = await withTextsAndPlaces([row], locale)
+  if (!event) return null
+  const host = row.hostId ? ((await institutionLabels([row.hostId], locale)).get(row.hostId)?.name ?? '') : ''
+  const [types, notice] = await Promise.all([typesOf(row.id, locale, row.defaultLocale), currentNotice(db(), row.id, locale, row.defaultLocale)])
+  return { ...event, host, types, notice }
+}
+
+/** The attendee types of an event in their order, named in the reader's language. Public. */
+export async function typesOf(eventId: string, locale: Locale, defaultLocale: string): Promise<{ id: string; name: string; lang: string }[]> {
+  const rows = await db()
+    .select({ id: attendeeTypes.id, locale: attendeeTypeTexts.locale, name: attendeeTypeTexts.name })
+    .from(attendeeTypes)
+    .innerJoin(attendeeTypeTexts, eq(attendeeTypeTexts.typeId, attendeeTypes.id))
+    .where(eq(attendeeTypes.eventId, eventId))
+    .orderBy(asc(attendeeTypes.position))
+  return [...Map.groupBy(rows, (row) => row.id)].map(([id, names]) => {
+    const name = localized(names, locale, defaultLocale).name
+    return { id, name: name.text, lang: name.lang }
+  })
+}
+
+/** The privacy notice in force: the highest version, in the reader's language or the event's. Public. */
+export async function currentNotice(reader: Db, eventId: string, locale: string, defaultLocale: string) {
+  const rows = await reader
+    .select({ id: notices.id, version: notices.version, locale: notices.locale, body: notices.body, createdAt: notices.createdAt })
+    .from(notices)
+    .where(eq(notices.eventId, eventId))
+    .orderBy(desc(notices.version))
+  const latest = rows.filter((row) => row.version === rows[0]?.version)
+  return latest.find((row) => row.locale === locale) ?? latest.find((row) => row.locale === defaultLocale) ?? latest[0] ?? null
+}
+
+export type DeskEvent = Awaited<ReturnType<typeof deskEvents>>[number]
+
+/** The events the actor may read, the latest first, with the number of attendees by status. */
+export async function deskEvents(actor: Actor, locale: Locale) {
+  const rows = await db()
+    .select({ ...facts, status: events.status })
+    .from(events)
+    .where(within(actor, 'read', events.id))
+    .orderBy(desc(events.startsOn), asc(events.slug))
+  const full = await withTextsAndPlaces(rows, locale)
+  const ids = rows.map((row) => row.id)
+  const counts = ids.length === 0 ? [] : await countsByStatus(ids)
+  return full.map((event) => ({
+    ...event,
+    counts: Object.fromEntries(counts.filter((row) => row.eventId === event.id).map((row) => [row.status, row.n])) as Partial<Record<AttendeeStatus, number>>,
+  }))
+}
+
+/** One event the actor may read, or null; `mayDecide` tells whether it may also decide there. */
+export async function deskEvent(actor: Actor, slug: string, locale: Locale) {
+  const [row] = await db()
+    .select({ ...facts, status: events.status })
+    .from(events)
+    .where(and(eq(events.slug, slug), within(actor, 'read', events.id)))
+  if (!row) return null
+  const [event] = await withTextsAndPlaces([row], locale)
+  const decides = await db()
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.id, row.id), within(actor, 'decide', events.id)))
+  return event ? { ...event, mayDecide: decides.length > 0 } : null
+}
+
+function countsByStatus(eventIds: string[]) {
+  return db()
+    .select({ eventId: attendees.eventId, status: attendees.status, n: count() })
+    .from(attendees)
+    .where(inArray(attendees.eventId, eventIds))
+    .groupBy(attendees.eventId, attendees.status)
+}
+
+async function withTextsAndPlaces<Row extends { id: string; defaultLocale: string }>(rows: Row[], locale: Locale) {
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  const [all, places] = await Promise.all([db().select(texts).from(eventTexts).where(inArray(eventTexts.eventId, ids)), placesOf(ids)])
+  return rows.map((row) => {
+    const own = all.filter((text) => text.eventId === row.id).map(({ eventId: _, ...text }) => text)
+    return { ...row, texts: localized(own, locale, row.defaultLocale), places: places.get(row.id) ?? NO_PLACES }
+  })
+}
+
+/** How many events are published. Public. */
+export async function countPublished(): Promise<number> {
+  const [row] = await db().select({ n: count() }).from(events).where(eq(events.status, 'published'))
+  return row?.n ?? 0
+}

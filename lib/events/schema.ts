@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { FUNDERS, LIST_VISIBILITIES } from '#db/enums'
+import { LOCALES } from '#lib/i18n/locales'
+
+const day = z.iso.date()
+const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(LOCALES), shape)
+
+/** What makes an event. Instants are UTC; days are days in the event's time zone. */
+export const newEvent = z
+  .object({
+    slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80),
+    status: z.enum(['draft', 'published']).default('published'),
+    startsOn: day,
+    endsOn: day,
+    timeZone: z.string().refine(isTimeZone, 'time-zone'),
+    opensAt: z.date().nullable().default(null),
+    closesAt: z.date().nullable().default(null),
+    defaultLocale: z.enum(LOCALES).default('en'),
+    countryCode: z.string().length(2).nullable().default(null),
+    hostId: z.string().nullable().default(null),
+    contactEmail: z.string().default(''),
+    funder: z.enum(FUNDERS).nullable().default(null),
+    programme: z.string().default(''),
+    projectNumber: z.string().default(''),
+    listVisibility: z.enum(LIST_VISIBILITIES).default('participants'),
+    isExample: z.boolean().default(false),
+    /** Null is unlimited. */
+    capacity: z.int().min(0).nullable(),
+    texts: perLocale(
+      z.object({
+        title: z.string().min(1),
+        subtitle: z.string().default(''),
+        city: z.string().default(''),
+        venue: z.string().default(''),
+        lead: z.string().default(''),
+        about: z.string().default(''),
+        practical: z.string().default(''),
+      }),
+    ),
+    types: z.array(perLocale(z.string().min(1))).min(1),
+    notice: perLocale(z.string().min(1)),
+  })
+  .refine((event) => event.startsOn <= event.endsOn, { path: ['endsOn'], error: 'order' })
+  .refine((event) => !event.opensAt || !event.closesAt || event.opensAt < event.closesAt, { path: ['closesAt'], error: 'order' })
+
+export type NewEvent = z.input<typeof newEvent>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * One folding for writing and for asking: lower case, script habits of Central Asia, apostrophes and diacritics dropped,
+ * Cyrillic spelled in Latin, and the common spellings of one sound made one (kh/h, zh/dzh/j, y/i). So `Бекова`, `Bekova` and `бекова` meet,
+ * and so do `Жумагулов`, `Zhumagulov` and `Jumagulov`.
+ */
+
+const LETTERS: Record<string, string> = {
+  // Cyrillic. Letters that habit writes with their plain neighbours share its Latin letter (Ө/О, Ү/У, Ң/Н, Қ/К …).
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p',
+  р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  ө: 'o', ү: 'u', ң: 'n', қ: 'k', ғ: 'g', ұ: 'u', ә: 'a', һ: 'kh', і: 'i', ҷ: 'j', ҳ: 'kh', ӣ: 'i', ӯ: 'u', ў: 'o', җ: 'j', є: 'e', ї: 'i', ґ: 'g',
+  // Latin letters without a decomposition.
+  ł: 'l', ß: 'ss', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ə: 'a',
+  // Apostrophes and letters that look like them.
+  "'": '', '’': '', '‘': '', ʻ: '', ʼ: '', '`': '', '´': '', ʹ: '', ʺ: '', '"': '', '«': '', '»': '', '“': '', '”': '', '„': '',
+}
+
+/** Spellings of one sound, longest first. */
+const SOUNDS: [RegExp, string][] = [
+  [/dzh/g, 'j'],
+  [/zh/g, 'j'],
+  [/kh/g, 'h'],
+  [/shch/g, 'sh'],
+  [/q/g, 'k'],
+  [/y/g, 'i'],
+  [/w/g, 'v'],
+  [/\bie/g, 'e'],
+  [/ii+/g, 'i'],
+]
+
+/** The folded form of a text: Latin letters, digits and single spaces; other scripts stay as they are, without marks. */
+export function fold(text: string): string {
+  // й and ё must not fall apart into и and е with a mark before they are looked up, so marks go after the letters.
+  let out = ''
+  for (const sign of text.normalize('NFC').toLowerCase()) out += LETTERS[sign] ?? sign
+  out = out.normalize('NFKD').replace(/\p{M}/gu, '')
+  for (const [sound, one] of SOUNDS) out = out.replace(sound, one)
+  return out.replace(/[^\p{L}\p{N}@.+]+/gu, ' ').trim()
+}
+
+/** The words a folded key is searched for, each of which must occur. At most eight: more only cost time. */
+export const searchWords = (query: string): string[] => fold(query).split(' ').filter(Boolean).slice(0, 8)
+
+/** Key for ordering by name: folded, then the text itself, so that names which fold alike keep one order. */
+export const sortKey = (...parts: string[]): string => {
+  const text = parts.filter(Boolean).join(' ')
+  return `${fold(text)}\u0001${text}`
+}

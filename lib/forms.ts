@@ -1,0 +1,27 @@
+import type * as z from 'zod'
+
+/** What was typed, as it was typed, and what is wrong with it: a code per field, which the page words in the reader's language. */
+export type FormState = { values: Record<string, string>; errors: Record<string, string> }
+
+/** Every text field of a form as typed. Repeated names keep the last; files are left out. */
+export function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  // React's own fields begin with `$`.
+  for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$')) values[name] = value
+  return values
+}
+
+/** Checks typed values. The first problem of each field is its error. */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  values: Record<string, string>,
+): { ok: true; value: z.output<Schema> } | { ok: false; errors: Record<string, string> } {
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? '')
+    errors[field] ??= issue.message
+  }
+  return { ok: false, errors }
+}

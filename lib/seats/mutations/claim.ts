@@ -1,0 +1,55 @@
+import 'server-only'
+import { and, eq, inArray } from 'drizzle-orm'
+import { savepoint, type Tx } from '#db/client'
+import { poolRules, seatPools, seats } from '#db/schema/seats'
+import { done, type Result, refuse } from '#lib/errors'
+import { newId } from '#lib/ids'
+import { takePlace } from '#lib/seats/mutations/take'
+import { type PoolRule, poolsFor, type SeatFacts } from '#lib/seats/policy'
+
+export type Full = { reason: 'full'; poolId: string }
+
+/** The rules of an event, to be read once by a verb that claims for many. */
+export async function rulesOf(tx: Tx, eventId: string): Promise<PoolRule[]> {
+  return tx
+    .select({
+      id: poolRules.id,
+      poolId: poolRules.poolId,
+      subject: poolRules.subject,
+      subjectId: poolRules.subjectId,
+      eachCapacity: poolRules.eachCapacity,
+    })
+    .from(poolRules)
+    .where(eq(poolRules.eventId, eventId))
+}
+
+/** The pools that apply, made where they are needed for the first time, in the fixed order in which they are taken. */
+export async function poolIdsFor(tx: Tx, eventId: string, rules: readonly PoolRule[], facts: SeatFacts): Promise<string[]> {
+  const wanted = poolsFor(rules, facts)
+  const ids = wanted.flatMap((pool) => ('poolId' in pool ? [pool.poolId] : []))
+  const made = wanted.flatMap((pool) => ('key' in pool ? [{ id: newId(), eventId, ...pool }] : []))
+  if (made.length > 0) {
+    await tx.insert(seatPools).values(made).onConflictDoNothing()
+    const keys = made.map((pool) => pool.key)
+    const found = await tx
+      .select({ id: seatPools.id })
+      .from(seatPools)
+      .where(and(eq(seatPools.eventId, eventId), inArray(seatPools.key, keys)))
+    ids.push(...found.map((pool) => pool.id))
+  }
+  return ids.sort()
+}
+
+/**
+ * Takes one seat in each pool, all or none. The refusal names the first pool that was full.
+ * @param poolIds in fixed order, see `poolIdsFor`
+ */
+export async function claimSeats(tx: Tx, attendeeId: string, poolIds: readonly string[], now: Date): Promise<Result<undefined, Full>> {
+  return savepoint(tx, async () => {
+    for (const poolId of poolIds) {
+      if (!(await takePlace(tx, poolId))) return refuse('full', { poolId })
+      await tx.insert(seats).values({ id: newId(), poolId, takenFromId: poolId, attendeeId, takenAt: now })
+    }
+    return done()
+  })
+}
