@@ -97,3 +97,9 @@ export async function openSessions(actor: Actor, now: Date): Promise<number> {
     .where(eq(sessions.userId, actor.userId))
   return rows.filter((row) => row.expires > now).length
 }
+
+/** Whether anybody can sign in at all. */
+export async function anyUsers(): Promise<boolean> {
+  const rows = await db().select({ id: users.id }).from(users).limit(1)
+  return rows.length > 0
+}

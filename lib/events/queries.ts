@@ -149,3 +149,9 @@ export async function countPublished(): Promise<number> {
   const [row] = await db().select({ n: count() }).from(events).where(eq(events.status, 'published'))
   return row?.n ?? 0
 }
+
+/** Whether there is any event at all. */
+export async function anyEvents(): Promise<boolean> {
+  const rows = await db().select({ id: events.id }).from(events).limit(1)
+  return rows.length > 0
+}

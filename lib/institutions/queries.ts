@@ -59,6 +59,12 @@ export async function institutionsNamed(tx: Db, typed: string): Promise<{ id: st
     .where(and(eq(institutions.status, 'active'), eq(institutionNames.folded, fold(typed))))
 }
 
+/** Whether nobody has filled the registry yet. */
+export async function registryIsEmpty(): Promise<boolean> {
+  const rows = await db().select({ id: institutions.id }).from(institutions).limit(1)
+  return rows.length === 0
+}
+
 /** Whether a participant may name the institution by its id. */
 export async function isChoosable(tx: Db, id: string): Promise<boolean> {
   const rows = await tx

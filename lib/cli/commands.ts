@@ -1,0 +1,65 @@
+import { ROLES, type Role } from '#db/enums'
+import { system } from '#lib/auth/actor'
+import { addUser, endSessions, grantRole, mintSignIn, revokeRole } from '#lib/auth/mutations'
+import { userByEmail } from '#lib/auth/queries'
+import { signInUrl } from '#lib/auth/secrets'
+import { removeExamples } from '#lib/events/mutations'
+
+const actor = system('command-line')
+
+export async function signInLink([email]: string[]): Promise<number> {
+  if (!email) return misused('sign-in-link EMAIL')
+  const token = await mintSignIn(actor, email.toLowerCase())
+  if (!token) return failed(`${email} is not a user. Make one with: npm run serai -- admin add ${email}`)
+  console.log(signInUrl(token))
+  return 0
+}
+
+export async function admin([verb, email]: string[]): Promise<number> {
+  if (!email || (verb !== 'add' && verb !== 'remove')) return misused('admin add|remove EMAIL')
+  const address = email.toLowerCase()
+  const result =
+    verb === 'add' ? await addUser(actor, { email: address, admin: true }) : await revokeRole(actor, { email: address, slug: null })
+  return result.ok ? said(`${address} is ${verb === 'add' ? 'an' : 'no longer an'} administrator.`) : failed(`${address}: ${result.reason}`)
+}
+
+export async function member([verb, email, slug, role]: string[]): Promise<number> {
+  if (!email || !slug) return misused('member add EMAIL EVENT organizer|staff, or member remove EMAIL EVENT')
+  const address = email.toLowerCase()
+  if (verb === 'remove') {
+    const result = await revokeRole(actor, { email: address, slug })
+    return result.ok ? said(`${address} has no role at ${slug} any more.`) : failed(`${address} at ${slug}: ${result.reason}`)
+  }
+  if (verb !== 'add' || !ROLES.includes(role as Role)) return misused('member add EMAIL EVENT organizer|staff')
+  const result = await grantRole(actor, { email: address, slug, role: role as Role })
+  return result.ok ? said(`${address} is ${role} at ${slug}.`) : failed(`${address} at ${slug}: ${result.reason}`)
+}
+
+export async function signOut([email]: string[]): Promise<number> {
+  if (!email) return misused('sign-out EMAIL')
+  const user = await userByEmail(email.toLowerCase())
+  if (!user) return failed(`${email} is not a user.`)
+  const result = await endSessions(actor, user.id)
+  return result.ok ? said(`Ended ${result.value} sessions of ${email}.`) : failed(result.reason)
+}
+
+export async function example([verb]: string[]): Promise<number> {
+  if (verb !== 'remove') return misused('example remove')
+  const result = await removeExamples(actor)
+  return result.ok ? said(result.value === 0 ? 'There is no example.' : 'Removed the example.') : failed(result.reason)
+}
+
+function said(text: string): number {
+  console.log(text)
+  return 0
+}
+
+function failed(text: string): number {
+  console.error(text)
+  return 1
+}
+
+function misused(usage: string): number {
+  console.error(`Use: npm run serai -- ${usage}`)
+  return 2
+}

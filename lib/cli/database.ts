@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { transaction } from '#db/client'
+import { open } from '#db/engines/sqlite'
+import { migrateSqlite, migrationsFor } from '#db/migrate'
+import { ensureCountries } from '#lib/countries/mutations'
+import { STARTER } from '#lib/cli/starter'
+import { env } from '#lib/env'
+import { addInstitution } from '#lib/institutions/mutations'
+import { registryIsEmpty } from '#lib/institutions/queries'
+
+/** Creates or migrates the database and fills in what every instance needs. Answers what was done, in words for the terminal. */
+export async function prepareDatabase(now: Date): Promise<string[]> {
+  const file = env().databaseFile
+  const created = !existsSync(file)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const writer = open(file)
+  const applied = migrateSqlite(writer, migrationsFor('sqlite'))
+  writer.close()
+  const lines = applied.length > 0 ? [created ? `made the database ${file}` : `migrated the database: ${applied.join(', ')}`] : []
+  await transaction(ensureCountries)
+  if (await registryIsEmpty()) {
+    for (const entry of STARTER) await transaction((tx) => addInstitution(tx, entry, now))
+    lines.push(`put ${STARTER.length} institutions into the registry`)
+  }
+  return lines
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { db, transaction } from '#db/client'
+import { register } from '#lib/attendees/mutations/register'
+import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { registration } from '#lib/attendees/schema/person'
+import { system } from '#lib/auth/actor'
+import { exampleEvent } from '#lib/cli/example/event'
+import { PEOPLE } from '#lib/cli/example/people'
+import { STARTER } from '#lib/cli/starter'
+import { createEvent } from '#lib/events/mutations'
+import { currentNotice } from '#lib/events/queries'
+import { addInstitution } from '#lib/institutions/mutations'
+
+const WORDING = { locale: 'en', privacy: 'I have read the privacy notice (example).', listed: 'Show my name on the list of participants (example).' } as const
+
+/** Loads the example conference with its invented people, through the same verbs as real ones. Answers its slug. */
+export async function loadExample(now: Date): Promise<string> {
+  const actor = system('example')
+  const host = STARTER[0]
+  if (!host) throw new Error('The starter registry is empty.')
+  const hostId = await transaction((tx) => addInstitution(tx, host, now))
+  const made = await createEvent(actor, exampleEvent(hostId, now), now)
+  if (!made.ok) throw new Error(`The example event was refused: ${made.reason}`)
+  const notice = await currentNotice(db(), made.value.id, 'en', 'en')
+  for (const [i, person] of PEOPLE.entries()) {
+    const form = registration.parse({
+      email: `${person.given}.${person.family}`.normalize('NFD').toLowerCase().replace(/[^a-z.]/g, '') + '@mail.example',
+      title: person.title,
+      givenName: person.given,
+      familyName: person.family,
+      nativeName: person.native,
+      position: person.position,
+      countryCode: person.country,
+      typeId: made.value.typeIds[person.type],
+      phone: person.phone,
+      institution: person.institution,
+      noticeId: notice?.id,
+      privacy: 'on',
+      listed: i % 3 === 0 ? undefined : 'on',
+      key: randomUUID(),
+    })
+    const at = new Date(now.getTime() - (PEOPLE.length - i) * 31_000_000)
+    const result = await register(actor, made.value.slug, form, WORDING, at)
+    if (!result.ok) throw new Error(`The example person ${i + 1} was refused: ${result.reason}`)
+    if (i === 2) await cancelAttendee(actor, result.value.attendeeId, 'Example', now)
+  }
+  return made.value.slug
+}
