@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '#db/client'
+import { withoutValues } from '#db/errors'
 import { databaseOver, type Engine, type Execute } from '#db/engines/engine'
 
 type Unit = { alive: boolean; depth: number }
@@ -87,7 +88,7 @@ export class TransactionQueue {
       try {
         return { ok: true, value: await waiting.work(tx) }
       } catch (error) {
-        return { ok: false, error }
+        return { ok: false, error: withoutValues(error) }
       }
     })
     const outcome = await (this.#engine.settlesAtOnce ? Promise.race([working, lateness()]) : working)

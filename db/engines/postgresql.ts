@@ -27,8 +27,12 @@ export function openPostgresql(connection: Connection): Engine {
   }
 }
 
-/** `?` → `$1`, `$2`…, but not within quoted names and strings. */
+/**
+ * What drizzle's SQLite dialect writes, as PostgreSQL reads it: `?` → `$1`, `$2`…, but not within quoted names and strings; the columns
+ * of a conflict target without their table.
+ */
 export function numbered(sql: string): string {
   let n = 0
-  return sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => (part === '?' ? `$${++n}` : part))
+  const conflict = sql.replace(/ on conflict \(([^)]*)\)/g, (_, target: string) => ` on conflict (${target.replace(/"[^"]+"\./g, '')})`)
+  return conflict.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => (part === '?' ? `$${++n}` : part))
 }

@@ -144,6 +144,10 @@ async function withTextsAndPlaces<Row extends { id: string; defaultLocale: strin
   })
 }
 
+/** The texts of an event in every language it has. Public. */
+export const eventTextsOf = async (eventId: string) =>
+  (await db().select(texts).from(eventTexts).where(eq(eventTexts.eventId, eventId))).map(({ eventId: _, ...text }) => text)
+
 /** How many events are published. Public. */
 export async function countPublished(): Promise<number> {
   const [row] = await db().select({ n: count() }).from(events).where(eq(events.status, 'published'))

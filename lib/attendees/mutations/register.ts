@@ -53,7 +53,7 @@ export async function register(
     if (!institution.ok) return institution
 
     const attendeeId = newId()
-    const code = newCode()
+    const code = await freeCode(tx)
     const person = {
       ...pick(form),
       email: form.email,
@@ -75,7 +75,7 @@ export async function register(
         registeredAt: now,
         updatedAt: now,
       })
-      .onConflictDoNothing({ target: [attendees.eventId, attendees.emailKey] })
+      .onConflictDoNothing()
       .returning({ id: attendees.id })
     if (!added) return refuse('duplicate')
 
@@ -114,6 +114,14 @@ async function sameForm(tx: Tx, eventId: string, submissionHash: string): Promis
     .from(attendees)
     .where(and(eq(attendees.eventId, eventId), eq(attendees.submissionHash, submissionHash)))
   return row ? { ...row, status: row.status === 'waiting' ? 'waiting' : 'confirmed', repeated: true } : null
+}
+
+async function freeCode(tx: Tx): Promise<string> {
+  for (;;) {
+    const code = newCode()
+    const taken = await tx.select({ id: attendees.id }).from(attendees).where(eq(attendees.code, code))
+    if (taken.length === 0) return code
+  }
 }
 
 /** The form names the notice in the language it was shown in: any language of the version in force will do. */

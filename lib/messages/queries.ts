@@ -1,0 +1,118 @@
+import 'server-only'
+import { desc, eq } from 'drizzle-orm'
+import { createTranslator } from 'next-intl'
+import { db } from '#db/client'
+import type { MessageKind } from '#db/enums'
+import { attendees, cancellations } from '#db/schema/attendees'
+import { users } from '#db/schema/auth'
+import { events } from '#db/schema/events'
+import { ownRecord } from '#lib/attendees/queries/one'
+import { fullName } from '#lib/attendees/policy'
+import { linkToken } from '#lib/auth/link'
+import { mintSignIn } from '#lib/auth/mutations'
+import { signInUrl } from '#lib/auth/secrets'
+import { system } from '#lib/auth/actor'
+import { env } from '#lib/env'
+import { localized } from '#lib/events/policy'
+import { eventTextsOf } from '#lib/events/queries'
+import { countryName } from '#lib/countries/policy'
+import { days } from '#lib/format'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
+import { messagesIn } from '#lib/i18n/messages'
+import { spellCode } from '#lib/ids'
+import type { Mail } from '#lib/mail/transport'
+import { asHtml, asText, type Letter } from '#lib/messages/policy'
+import type { Leased } from '#lib/outbox/mutations'
+
+/** The mail an outbox row stands for, written at this moment from what is known now; null when its person is gone. */
+export async function compose(message: Leased): Promise<Mail | null> {
+  if (message.userId) return composeSignIn(message.id, message.userId)
+  return message.attendeeId ? composeForAttendee(message.id, message.kind, message.attendeeId) : null
+}
+
+async function composeSignIn(id: string, userId: string): Promise<Mail | null> {
+  const [user] = await db().select({ email: users.email }).from(users).where(eq(users.id, userId))
+  const token = user && (await mintSignIn(system('outbox'), user.email))
+  if (!user || !token) return null
+  const t = translator(DEFAULT_LOCALE)
+  const letter: Letter = {
+    subject: t('signIn.subject'),
+    paragraphs: [t('signIn.body')],
+    link: { label: t('signIn.link'), url: signInUrl(token) },
+    facts: [],
+    closing: [t('signIn.closing')],
+  }
+  return { id, to: user.email, ...dressed(letter, DEFAULT_LOCALE) }
+}
+
+async function composeForAttendee(id: string, kind: MessageKind, attendeeId: string): Promise<Mail | null> {
+  if (kind === 'sign-in') return null
+  const [row] = await db()
+    .select({
+      email: attendees.email,
+      givenName: attendees.givenName,
+      familyName: attendees.familyName,
+      code: attendees.code,
+      locale: attendees.locale,
+      linkVersion: attendees.linkVersion,
+      eventId: attendees.eventId,
+      startsOn: events.startsOn,
+      endsOn: events.endsOn,
+      countryCode: events.countryCode,
+      defaultLocale: events.defaultLocale,
+      contactEmail: events.contactEmail,
+    })
+    .from(attendees)
+    .innerJoin(events, eq(events.id, attendees.eventId))
+    .where(eq(attendees.id, attendeeId))
+  if (!row) return null
+  const locale: Locale = isLocale(row.locale) ? row.locale : DEFAULT_LOCALE
+  const t = translator(locale)
+  const texts = localized(await eventTextsOf(row.eventId), locale, row.defaultLocale)
+  const own = await ownRecord({ kind: 'participant', attendeeId, eventId: row.eventId })
+  const values = {
+    name: fullName(row),
+    event: texts.title.text,
+    position: own?.wait?.position ?? 0,
+    reason: kind === 'cancelled' ? await cancellationReason(attendeeId) : '',
+  }
+  const place = [texts.venue.text, texts.city.text, row.countryCode && countryName(row.countryCode, locale)].filter(Boolean).join(', ')
+  const key = KEYS[kind]
+  const letter: Letter = {
+    subject: t(`${key}.subject`, values),
+    paragraphs: [t('greeting', values), t(`${key}.body`, values), values.reason && t('cancelled.reason', values)].filter(Boolean),
+    link: { label: t(`${key}.link`), url: `${env().url}/r/${linkToken(attendeeId, row.linkVersion)}` },
+    facts: [
+      { label: t('fact.event'), value: values.event },
+      { label: t('fact.when'), value: days(row.startsOn, row.endsOn, locale) },
+      ...(place ? [{ label: t('fact.where'), value: place }] : []),
+      { label: t('fact.code'), value: spellCode(row.code) },
+    ],
+    closing: [t('keep'), ...(row.contactEmail ? [t('questions', { email: row.contactEmail })] : [])],
+  }
+  return { id, to: row.email, ...dressed(letter, locale), ...(row.contactEmail ? { replyTo: row.contactEmail } : {}) }
+}
+
+const KEYS = {
+  confirmed: 'confirmed',
+  waiting: 'waiting',
+  promoted: 'promoted',
+  'moved-to-waiting': 'moved',
+  cancelled: 'cancelled',
+  link: 'link',
+} as const
+
+/** The reason an organizer gave; what participants wrote themselves is not told back to them. */
+async function cancellationReason(attendeeId: string): Promise<string> {
+  const [last] = await db()
+    .select({ byKind: cancellations.byKind, reason: cancellations.reason })
+    .from(cancellations)
+    .where(eq(cancellations.attendeeId, attendeeId))
+    .orderBy(desc(cancellations.at))
+    .limit(1)
+  return last?.byKind === 'user' ? last.reason : ''
+}
+
+const dressed = (letter: Letter, locale: Locale) => ({ subject: letter.subject, text: asText(letter), html: asHtml(letter, locale), locale })
+
+const translator = (locale: Locale) => createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })

@@ -1,0 +1,11 @@
+import 'server-only'
+import { disconnect } from '#db/client'
+import { startOutbox } from '#lib/workers/outbox'
+
+const shared = globalThis as typeof globalThis & { seraiClosers?: (() => Promise<void>)[] }
+
+/** Starts what runs beside the pages. The server calls the closers, in order, before it exits. */
+export function startWorkers(): void {
+  shared.seraiClosers ??= []
+  shared.seraiClosers.push(startOutbox(), disconnect)
+}
