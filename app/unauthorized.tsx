@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { PlainFrame } from '#components/frame/plain-frame'
+import { Thought } from '#components/frame/thought'
+import { ButtonLink } from '#components/ui/button'
+
+/** Not signed in. */
+export default async function Unauthorized() {
+  const t = await getTranslations('ui.errors')
+  const signIn = (
+    <ButtonLink variant="primary" href="/sign-in">
+      {t('signIn')}
+    </ButtonLink>
+  )
+  return (
+    <PlainFrame>
+      <title>{t('unauthorized.title')}</title>
+      <Thought title={t('unauthorized.title')} text={t('unauthorized.text')} actions={signIn} />
+    </PlainFrame>
+  )
+}

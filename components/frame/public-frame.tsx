@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Languages } from '#components/frame/languages'
+import { PublicFoot, type PublicFootProps } from '#components/frame/public-foot'
+import { Brand } from '#components/ui/brand'
+import { Link } from '#components/ui/link'
+
+/**
+ * A public page: head, main, foot. `link` is the one way on in the head, "My registration" unless said otherwise. With
+ * `over` the head lies on the page's cover, which leaves room for it.
+ */
+export async function PublicFrame({
+  children,
+  link,
+  over,
+  ...foot
+}: { children: ReactNode; link?: { label: string; href: string }; over?: boolean } & PublicFootProps) {
+  const t = await getTranslations('ui')
+  const way = link ?? { label: t('myRegistration'), href: '/link' }
+  return (
+    <>
+      <header className={over ? 'public-top public-top-over' : 'public-top'}>
+        <Brand name={t('product')} />
+        <Link href={way.href}>{way.label}</Link>
+        <Languages />
+      </header>
+      <main id="main" tabIndex={-1} className="public-main">
+        {children}
+      </main>
+      <PublicFoot {...foot} />
+    </>
+  )
+}
