@@ -44,16 +44,16 @@ export function startOutbox(): () => Promise<void> {
 /** Sends one batch of what is due. Answers how many messages it took. */
 export async function sendDue(now = new Date()): Promise<number> {
   const batch = await lease(BATCH, now)
-  await Promise.all(batch.map((message) => send(message)))
+  await Promise.all(batch.map((message) => send(message, now)))
   return batch.length
 }
 
-async function send(message: Leased): Promise<void> {
+async function send(message: Leased, now: Date): Promise<void> {
   const mail = await compose(message)
-  if (!mail) return markRefused(message, 'nobody to send it to', true)
-  if (isUndeliverable(mail.to)) return markRefused(message, 'an address that cannot receive mail', true)
+  if (!mail) return markRefused(message, 'nobody to send it to', true, now)
+  if (isUndeliverable(mail.to)) return markRefused(message, 'an address that cannot receive mail', true, now)
   const delivery = await deliver(mail)
-  if (delivery.ok) return markSent(message.id)
+  if (delivery.ok) return markSent(message.id, now)
   logger('outbox').warn({ message: message.id, attempt: message.attempts, forGood: delivery.forGood }, 'a message was refused')
-  return markRefused(message, delivery.error, delivery.forGood)
+  return markRefused(message, delivery.error, delivery.forGood, now)
 }

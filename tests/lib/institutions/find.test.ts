@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transaction } from '#db/client'
+import { ANONYMOUS } from '#lib/auth/actor'
+import { STARTER } from '#lib/cli/starter'
+import { addInstitution, proposeInstitution } from '#lib/institutions/mutations'
+import { findInstitutions } from '#lib/institutions/queries'
+import { NOW } from '#tests/setup/factories'
+
+beforeAll(async () => {
+  for (const entry of STARTER) await transaction((tx) => addInstitution(tx, entry, NOW))
+})
+
+const first = async (query: string, countryCode?: string) => (await findInstitutions(query, { locale: 'en', countryCode }))[0]?.name
+
+describe('an institution is found', () => {
+  it.each([
+    ['IHSM', 'International Higher School of Medicine'],
+    ['мвшм', 'International Higher School of Medicine'],
+    ['КГМА', 'Kyrgyz State Medical Academy'],
+    ['медициналык академия', 'Kyrgyz State Medical Academy'],
+    ['қазақ ұлттық', 'Al-Farabi Kazakh National University'],
+    ['казак улттык', 'Al-Farabi Kazakh National University'],
+    ['ozbek', 'National University of Uzbekistan'],
+    ['Ўзбекистон миллий', 'National University of Uzbekistan'],
+    ["o'zbekiston milliy", 'National University of Uzbekistan'],
+    ['Назарбаев', 'Nazarbayev University'],
+    ['донишгоҳи миллии', 'Tajik National University'],
+    ['turkmen lukman', 'Turkmen State Medical University'],
+    ['wilno', undefined],
+  ])('as %s', async (query, name) => expect(await first(query)).toBe(name))
+
+  it('in the reader’s language, with the name that matched', async () => {
+    const [hit] = await findInstitutions('ihsm', { locale: 'ru' })
+    expect(hit).toMatchObject({ name: 'Международная высшая школа медицины', matched: 'IHSM', place: 'Bishkek, Кыргызстан' })
+  })
+
+  it('first in the country, but others are not hidden', async () => {
+    const names = async (country?: string) => (await findInstitutions('state medical', { locale: 'en', countryCode: country })).map((hit) => hit.countryCode)
+    expect((await names('TJ'))[0]).toBe('TJ')
+    expect(new Set(await names('TJ'))).toEqual(new Set(await names()))
+  })
+
+  it('only when it stands in the registry', async () => {
+    await transaction((tx) => proposeInstitution(tx, ANONYMOUS, { name: 'Proposed Academy', city: 'Osh', countryCode: 'KG' }, NOW))
+    expect(await findInstitutions('proposed academy', { locale: 'en' })).toEqual([])
+  })
+
+  it('not by nothing', async () => expect(await findInstitutions(' % ', { locale: 'en' })).toEqual([]))
+})
+
+it('adding one again by its identifier adds nothing', async () => {
+  const entry = STARTER[0]
+  if (!entry) throw new Error('empty')
+  const [one, two] = [await transaction((tx) => addInstitution(tx, entry, NOW)), await transaction((tx) => addInstitution(tx, entry, NOW))]
+  expect(one).toBe(two)
+})
