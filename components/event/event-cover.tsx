@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server'
+import type { RegistrationState } from '#components/event/registration-state'
+import { RegistrationAct } from '#components/event/registration-act'
+import { Ornament } from '#components/ornament/ornament'
+import { Facts } from '#components/ui/facts'
+import type { Localized } from '#lib/events/policy'
+
+export type EventCoverProps = {
+  /** The event's id: it chooses the cloth. */
+  seed: string
+  /** Who invites and under which programme, in one line. */
+  host?: string
+  title: Localized
+  subtitle?: Localized
+  /** "23–24 April 2025", and under it "Wednesday and Thursday, Bishkek time (UTC+6)". */
+  when: { text: string; detail?: string }
+  /** "Bishkek, Kyrgyzstan", and under it the venue. */
+  where: { text: string; detail?: Localized; gettingThere?: boolean }
+  registration: RegistrationState
+}
+
+/** What, when, where, how many places are left, and the one button. */
+export async function EventCover({ seed, host, title, subtitle, when, where, registration }: EventCoverProps) {
+  const t = await getTranslations('event')
+  return (
+    <div className="cover">
+      <Ornament seed={seed} shape="cover" narrow="band" first />
+      <div className="cover-words">
+        {host && <p className="cover-host">{host}</p>}
+        <h1 lang={title.lang}>{title.text}</h1>
+        {subtitle?.text && (
+          <p className="cover-subtitle" lang={subtitle.lang}>
+            {subtitle.text}
+          </p>
+        )}
+        <Facts
+          className="cover-facts"
+          facts={[
+            {
+              term: t('when'),
+              value: (
+                <>
+                  <strong>{when.text}</strong>
+                  {when.detail && <span className="cover-detail">{when.detail}</span>}
+                </>
+              ),
+            },
+            {
+              term: t('where'),
+              value: where.text && (
+                <>
+                  <strong>{where.text}</strong>
+                  <span className="cover-detail">
+                    {where.detail?.text && <span lang={where.detail.lang}>{where.detail.text}</span>}
+                    {where.detail?.text && where.gettingThere && ' · '}
+                    {where.gettingThere && <a href="#practical">{t('gettingThere')}</a>}
+                  </span>
+                </>
+              ),
+            },
+          ]}
+        />
+        <RegistrationAct {...registration} />
+      </div>
+    </div>
+  )
+}

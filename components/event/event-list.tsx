@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server'
+import { EventLine, type EventLineProps } from '#components/event/event-line'
+import { Ornament } from '#components/ornament/ornament'
+
+/** The published events, inside `<PublicFrame over>`, as given: the next first, and those that are over apart. */
+export async function EventList({ upcoming, past = [] }: { upcoming: EventLineProps[]; past?: EventLineProps[] }) {
+  const t = await getTranslations('event.list')
+  return (
+    <div className="cover cover-list">
+      <Ornament seed={upcoming[0]?.seed ?? 'serai'} shape="cover" narrow="band" first />
+      <div className="cover-words">
+        <h1>{t('title')}</h1>
+        {upcoming.length === 0 ? (
+          <p className="event-none">{t('none')}</p>
+        ) : (
+          <ol className="event-list">
+            {upcoming.map((event) => (
+              <EventLine key={event.href} {...event} />
+            ))}
+          </ol>
+        )}
+        {past.length > 0 && (
+          <>
+            <h2 className="event-list-past">{t('past')}</h2>
+            <ol className="event-list">
+              {past.map((event) => (
+                <EventLine key={event.href} {...event} />
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+/**
+ * How registration stands, for every place that says it: the cover, the dock, the list of events. Times are formatted
+ * with their zone; `places` is left out where there is no limit.
+ */
+export type RegistrationState = {
+  state: 'not-yet' | 'open' | 'full' | 'closed'
+  /** The registration form. */
+  href: string
+  /** When it opens, for `not-yet`; when it closes, for `open` and `full`. */
+  opens?: string
+  closes?: string
+  places?: EventPlaces
+}
+
+/** `held` seats are offered to somebody and not yet answered. */
+export type EventPlaces = { capacity: number; taken: number; held?: number }
