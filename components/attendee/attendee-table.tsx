@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import { AttendeeCell } from '#components/attendee/attendee-cell'
+import { type Column as Head, Row, Table } from '#components/ui/table'
+import type { AttendeeRow } from '#lib/attendees/queries/list'
+import { type AttendeeList, type Column, listHref, SORTS, type Sort } from '#lib/attendees/schema/list'
+import type { Locale } from '#lib/i18n/locales'
+
+const FOLDS: Partial<Record<Column, Head['fold']>> = { name: 'title', status: 'aside', institution: 'body', place: 'body', type: 'early', registered: 'away', title: 'away' }
+
+/** The rows of the list, sorted by the heads of its columns. */
+export async function AttendeeTable({
+  list,
+  rows,
+  slug,
+  caption,
+  timeZone,
+  locale,
+}: {
+  list: AttendeeList
+  rows: AttendeeRow[]
+  slug: string
+  caption: string
+  timeZone: string
+  locale: Locale
+}) {
+  const t = await getTranslations('desk.field')
+  const columns = ownColumns(list.cols)
+  const heads = columns.map((column): Head => {
+    const fold = FOLDS[column] ?? 'body'
+    return {
+      key: column,
+      label: t(column),
+      fold,
+      ...(column === 'registered' && { align: 'right' as const }),
+      ...(isSort(column) && { sort: sortLink(list, column) }),
+    }
+  })
+  return (
+    <Table caption={caption} columns={heads}>
+      {rows.map((row) => (
+        <Row key={row.id}>
+          {columns.map((column) => (
+            <AttendeeCell key={column} column={column} fold={FOLDS[column] ?? 'body'} row={row} list={list} slug={slug} timeZone={timeZone} locale={locale} />
+          ))}
+        </Row>
+      ))}
+    </Table>
+  )
+}
+
+/** The native name stands under the name, and the place under the institution where that is shown. */
+const ownColumns = (chosen: readonly Column[]) =>
+  chosen.filter((column) => column !== 'nativeName' && !(column === 'place' && chosen.includes('institution')))
+
+const isSort = (column: Column): column is Column & Sort => (SORTS as readonly string[]).includes(column)
+
+function sortLink(list: AttendeeList, column: Sort) {
+  const current = list.sort === column
+  const dir = current && list.dir === 'asc' ? 'desc' : 'asc'
+  return {
+    href: listHref(list, { sort: column, dir }),
+    ...(current && { direction: list.dir === 'asc' ? ('ascending' as const) : ('descending' as const) }),
+  }
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DeskFrame } from '#components/frame/desk-frame'
+import { SubmitButton } from '#components/ui/submit-button'
+import { signOut } from '#lib/auth/actions/session'
+import type { Person } from '#lib/auth/queries'
+import type { deskEvent } from '#lib/events/queries'
+import { days, number } from '#lib/format'
+import type { Locale } from '#lib/i18n/locales'
+
+export type EventOfDesk = NonNullable<Awaited<ReturnType<typeof deskEvent>>>
+
+/** The desk's frame around a page: the event one works on, the ways, who is signed in and as what. */
+export async function DeskPage({
+  locale,
+  person,
+  event,
+  attendees,
+  current,
+  children,
+}: {
+  locale: Locale
+  person: Person
+  event?: EventOfDesk
+  /** How many attendees the event has in all. */
+  attendees?: number
+  current: 'attendees' | 'events' | 'account'
+  children: ReactNode
+}) {
+  const t = await getTranslations('desk')
+  const home = event && `/desk/${event.slug}/attendees`
+  const own = home
+    ? [[{ label: t('attendees'), href: home, current: current === 'attendees', ...(attendees !== undefined && { count: number(attendees, locale) }) }]]
+    : []
+  const general = [
+    { label: t('events'), href: '/desk', current: current === 'events' },
+    { label: t('account'), href: '/desk/account', current: current === 'account' },
+  ]
+  const role = person.admin ? 'admin' : (person.events.find((one) => !event || one.eventId === event.id)?.role ?? 'none')
+  return (
+    <DeskFrame
+      {...(event &&
+        home && {
+          event: {
+            title: event.texts.title.text,
+            href: home,
+            when: [days(event.startsOn, event.endsOn, locale), event.texts.city.text].filter(Boolean).join(', '),
+          },
+        })}
+      nav={[...own, general]}
+      user={{ name: person.name || person.email, role: t(`role.${role}`) }}
+      isExample={event?.isExample ?? false}
+      signOut={
+        <form action={signOut}>
+          <SubmitButton variant="normal" size="small" pending={t('working')}>
+            {t('signOut')}
+          </SubmitButton>
+        </form>
+      }
+    >
+      {children}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { KeyDialog } from '#components/desk/key-dialog'
+
+/** The keys of a list: a button that tells them, and the listening itself. */
+export async function ListKeys() {
+  const t = await getTranslations('desk.keys')
+  return (
+    <KeyDialog
+      open={t('open')}
+      title={t('title')}
+      close={t('close')}
+      keys={[
+        { keys: ['/'], text: t('search') },
+        { keys: ['↑', '↓'], or: ['k', 'j'], text: t('move') },
+        { keys: ['Home', 'End'], text: t('first') },
+        { keys: ['Enter'], text: t('openRow') },
+        { keys: ['?'], text: t('help') },
+      ]}
+      toggle={{ label: t('switch'), hint: t('switchHint') }}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+'use server'
+import { notFound, redirect } from 'next/navigation'
+import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { confirmAttendee, putOnWaitingList } from '#lib/attendees/mutations/decide'
+import { givenReason, reason } from '#lib/attendees/schema/person'
+import { signedIn } from '#lib/auth/session'
+import { removeExamples } from '#lib/events/mutations'
+import { typedValues } from '#lib/forms'
+import { listOf, type Outcome, recordHref, subject } from '#lib/rosters/schema'
+
+/** Each act ends on the attendee's page, whose address says what came of it: a reload repeats nothing. */
+export async function confirm(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const result = await confirmAttendee(actor, typed(form).id)
+  if (result.ok) back(form, { did: 'confirm' })
+  if (result.reason === 'full') back(form, { refused: 'full', pool: result.poolId })
+  refusedAct(form, result.reason)
+}
+
+export async function wait(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const given = reason.safeParse(form.get('reason') ?? '')
+  if (!given.success) back(form, { refused: 'reason' })
+  const result = await putOnWaitingList(actor, typed(form).id, given.data)
+  if (result.ok) back(form, { did: 'wait', up: result.value.promoted.join() })
+  refusedAct(form, result.reason)
+}
+
+export async function cancel(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const given = givenReason.safeParse(form.get('reason') ?? '')
+  if (!given.success) back(form, { refused: 'reason' })
+  const result = await cancelAttendee(actor, typed(form).id, given.data)
+  if (result.ok) back(form, { did: 'cancel', up: result.value.promoted.join() })
+  refusedAct(form, result.reason)
+}
+
+export async function removeExample(): Promise<void> {
+  const { actor } = await signedIn()
+  const result = await removeExamples(actor)
+  redirect(result.ok ? `/desk?removed=${result.value}` : '/desk?refused=forbidden')
+}
+
+const typed = (form: FormData) => subject.parse(typedValues(form))
+
+function back(form: FormData, came: Partial<Record<keyof Outcome, string>>): never {
+  const { slug, id, list } = typed(form)
+  redirect(recordHref(slug, id, listOf(list), came))
+}
+
+function refusedAct(form: FormData, reason: string): never {
+  if (reason === 'not-found') notFound()
+  back(form, { refused: reason === 'not-possible' ? 'not-possible' : 'other' })
+}

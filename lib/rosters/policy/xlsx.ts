@@ -1,0 +1,16 @@
+import { type Cell, printable, wallClock } from '#lib/rosters/policy/cells'
+
+/**
+ * A cell for XLSX: a real date as the clock on the wall shows it, or text. Text is written as a typed string, which is never a formula
+ * whatever it begins with, so nothing is put before it. Line ends become the one that XML keeps.
+ */
+export function xlsxCell(cell: Cell, timeZone: string): Cell {
+  return cell instanceof Date ? wallClock(cell, timeZone) : printable(cell).replace(/\r\n?/g, '\n')
+}
+
+/** A name that Excel takes for a sheet: at most 31 signs, none of `[]:*?/\`, no apostrophe at an end. */
+export const sheetName = (text: string): string =>
+  printable(text)
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .slice(0, 31)
+    .replace(/^['\s]+|['\s]+$/g, '') || '1'

@@ -1,0 +1,65 @@
+import 'server-only'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { db } from '#db/client'
+import type { PoolSubject } from '#db/enums'
+import { attendees } from '#db/schema/attendees'
+import { poolRules, seatPools, seats, waitingPlaces } from '#db/schema/seats'
+import type { Actor } from '#lib/auth/actor'
+import { within } from '#lib/auth/queries'
+import { nextInLine } from '#lib/rosters/policy/next'
+import { rulesOf } from '#lib/seats/mutations/claim'
+
+export type PoolFacts = { subject: PoolSubject; subjectId: string | null; capacity: number }
+
+/** What a limit is about, by the pool's id or key, or null. */
+export async function poolFacts(actor: Actor, eventId: string, idOrKey: string): Promise<PoolFacts | null> {
+  const [pool] = await db()
+    .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity })
+    .from(seatPools)
+    .where(
+      and(
+        eq(seatPools.eventId, eventId),
+        or(eq(seatPools.id, idOrKey), eq(seatPools.key, idOrKey)),
+        within(actor, 'read', seatPools.eventId),
+      ),
+    )
+  if (!pool) return null
+  // A pool that was made when first needed has the rule and the subject in its key.
+  const [ruleId = '', ownSubject] = pool.key.split(':')
+  const [rule] = await db()
+    .select({ subject: poolRules.subject, subjectId: poolRules.subjectId })
+    .from(poolRules)
+    .where(and(eq(poolRules.eventId, eventId), or(eq(poolRules.poolId, pool.id), eq(poolRules.id, ruleId))))
+    .limit(1)
+  return rule ? { subject: rule.subject, subjectId: rule.subjectId ?? ownSubject ?? null, capacity: pool.capacity ?? 0 } : null
+}
+
+/**
+ * Who would move up if this attendee gave the place back: the person's id, `nobody` when none of those who wait could take it,
+ * `none-waits` when there are none, `no-seat` when the attendee holds no place.
+ */
+export async function successor(actor: Actor, eventId: string, attendeeId: string): Promise<{ id: string } | 'nobody' | 'none-waits' | 'no-seat'> {
+  const mayRead = within(actor, 'read', seatPools.eventId)
+  const [held, pools, rules, waiting] = await Promise.all([
+    db()
+      .select({ poolId: seats.poolId })
+      .from(seats)
+      .innerJoin(seatPools, eq(seatPools.id, seats.poolId))
+      .where(and(eq(seats.attendeeId, attendeeId), eq(seatPools.eventId, eventId), mayRead)),
+    db()
+      .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
+      .from(seatPools)
+      .where(and(eq(seatPools.eventId, eventId), mayRead)),
+    rulesOf(db() as Parameters<typeof rulesOf>[0], eventId),
+    db()
+      .select({ id: attendees.id, typeId: attendees.typeId, institutionId: attendees.institutionId, countryCode: attendees.countryCode })
+      .from(waitingPlaces)
+      .innerJoin(attendees, eq(attendees.id, waitingPlaces.attendeeId))
+      .where(and(eq(waitingPlaces.eventId, eventId), isNull(waitingPlaces.heldById), within(actor, 'read', waitingPlaces.eventId)))
+      .orderBy(asc(waitingPlaces.position)),
+  ])
+  if (held.length === 0) return 'no-seat'
+  if (waiting.length === 0) return 'none-waits'
+  const next = nextInLine(rules, pools, held.map((seat) => seat.poolId), waiting)
+  return next ? { id: next.id } : 'nobody'
+}
