@@ -135,7 +135,7 @@ async function install() {
   const began = say('Installing the locked packages')
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const code =
-    (await run('npm', ['ci', '--ignore-scripts', ...flags])) || (await run('npm', ['rebuild', 'node', '--ignore-scripts=false']))
+    (await run('npm', ['ci', '--ignore-scripts', ...flags])) || (await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']))
   if (code || !fs.existsSync(node)) fail('The packages could not be installed; npm said why above.', code || 1)
   said(began)
 }

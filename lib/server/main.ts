@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { env } from '#lib/env'
 import { logger } from '#lib/log'
 import { answerPlainly } from '#lib/server/answer'
 import { limitBody } from '#lib/server/body'
-import { cacheControl, fixedHeaders } from '#lib/server/headers'
+import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
 import { mayChange } from '#lib/server/origin'
 import { loggedPath, trustedHeaders } from '#lib/server/request'
 import { stopOnSignals } from '#lib/server/stop'
@@ -37,6 +38,7 @@ const server = createServer((request, response) => {
     proxies: settings.proxies,
     publicUrl,
   })
+  if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)
   chooseCaching(response, pathname, method)
   void answer(request, response)
 })
@@ -74,6 +76,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (response.headersSent) response.destroy()
     else answerPlainly(response, 500)
   }
+}
+
+/** A nonce of its own for every page: Next finds it in the request and gives it to its scripts, pages find it as `x-nonce`. */
+function setPolicy(request: IncomingMessage, response: ServerResponse): void {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentSecurityPolicy(nonce, { https, dev })
+  Object.assign(request.headers, { 'content-security-policy': policy, 'x-nonce': nonce })
+  response.setHeader('Content-Security-Policy', policy)
 }
 
 /** Next decides on caching while it renders, so its word is changed on the way out. */
