@@ -1,32 +1,155 @@
 'use server'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { register as registerAttendee } from '#lib/attendees/mutations/register'
-import { emailKey, LIMITS, registration } from '#lib/attendees/schema/person'
+import { register as registerAttendee, type Wording } from '#lib/attendees/mutations/register'
+import { emailKey, LIMITS, type Registration, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
-import { registrationState } from '#lib/events/policy'
 import { type PublicEvent, publicEvent } from '#lib/events/queries'
+import { fold } from '#lib/fold'
 import { check, typedValues } from '#lib/forms'
 import { instant, offset } from '#lib/format'
 import { readerLocale } from '#lib/i18n/locale'
 import { isLocale, type Locale } from '#lib/i18n/locales'
 import { findInstitutions } from '#lib/institutions/queries'
 
-export type Notice = { kind: 'duplicate' | 'closed' | 'not-yet' | 'too-many' | 'expired' | 'gone'; title: string; text: string }
+type Values = Record<string, string>
+type Refusal = 'duplicate' | 'closed' | 'not-yet' | 'too-many' | 'expired' | 'gone'
 
-/** What the institution typed without choosing may be; `asked` is the text these are answers to. */
-export type InstitutionOffer = { asked: string; add: string; options: { value: string; label: string; hint: string }[] }
+/** What an institution that was typed but not chosen may be; `asked` is the text these are answers to. */
+export type InstitutionOffer = { asked: string; options: { value: string; label: string; hint?: string }[] }
 
 export type RegisterState = {
   /** How often the form came back; 0 is the first showing. */
   attempt: number
-  values: Record<string, string>
+  values: Values
   /** By field, in the reader's words. */
   errors: Record<string, string>
-  summary: { title: string; lines: { id: string; text: string }[] } | null
+  summary: { title: string; errors: { id: string; text: string }[] } | null
   offer: InstitutionOffer | null
-  notice: Notice | null
+  /** What stands in the way although nothing is wrong with the form. */
+  notice: { kind: Refusal; title: string; text: string } | null
   documentTitle: string
+}
+
+/**
+ * Sends the registration form. A refusal comes back with everything typed; success leads to the private page. As a plain
+ * form post it works the same: the page renders again with this answer.
+ */
+export async function register(before: RegisterState, form: FormData): Promise<RegisterState> {
+  const locale = await readerLocale()
+  const attempt = (Number(before.attempt) || 0) + 1
+  const typed = typedValues(form)
+  const event = await publicEvent(typed.event ?? '', locale)
+  if (!event) return refused('gone', { attempt, values: typed, locale })
+  const values = withChoice(typed)
+  const page = { attempt, values, locale, event }
+  const checked = check(registration, values)
+  if (!checked.ok) {
+    const { key, ...codes } = checked.errors
+    if (key) values.key = randomUUID()
+    if (Object.keys(codes).length === 0) return refused('expired', page)
+    const doubt = codes.institution ? null : await doubtAbout(values, locale)
+    return wrong(doubt ? { ...codes, institution: doubt } : codes, page)
+  }
+  const answer = await registerAttendee(ANONYMOUS, event.slug, formOf(checked.value, event), await wordingOf(page))
+  if (answer.ok) redirect(`/r/${linkToken(answer.value.attendeeId, answer.value.linkVersion)}?new=1`)
+  if (answer.reason === 'invalid') return wrong({ [answer.field]: answer.code }, page)
+  return refused(answer.reason === 'not-found' ? 'gone' : answer.reason, page)
+}
+
+/** An answer to "Did you mean…" counts while the text it was asked about stands. */
+function withChoice(typed: Values): Values {
+  const choice = typed.institutionAsked === typed.institution ? typed.institutionChoice : undefined
+  if (!choice) return { ...typed }
+  return choice === 'unlisted' ? { ...typed, institutionId: '', unlisted: '1' } : { ...typed, institutionId: choice, unlisted: '' }
+}
+
+/** The same form for another address is another registration: a browser brings a sent form back with its key. */
+function formOf(form: Registration, event: PublicEvent): Registration {
+  const key = createHash('sha256').update(`${form.key} ${emailKey(form.email)}`).digest('hex')
+  return { ...form, key, listed: form.listed && event.listVisibility !== 'nobody' }
+}
+
+type Page = { attempt: number; values: Values; locale: Locale; event: PublicEvent }
+
+/** The sentences beside the boxes, in the language of the page they stood on. */
+async function wordingOf({ values, locale: readers, event }: Page): Promise<Wording> {
+  const locale = isLocale(values.locale) ? values.locale : readers
+  const t = await getTranslations({ locale, namespace: 'registration.form' })
+  const privacy = event.notice ? t.markup('privacy', { version: event.notice.version, link: (words) => words }) : t('privacyPlain')
+  return { locale, privacy, listed: event.listVisibility === 'nobody' ? '' : t(`listed.${event.listVisibility}`) }
+}
+
+/** Whether a typed institution will be unclear, to be said together with the other errors. The mutation alone decides. */
+async function doubtAbout(values: Values, locale: Locale): Promise<'unknown' | 'ambiguous' | null> {
+  if (values.institutionId || values.unlisted) return null
+  const found = await findInstitutions(values.institution ?? '', { locale, countryCode: values.countryCode, limit: 8 })
+  const typed = fold(values.institution ?? '')
+  const named = found.filter((choice) => [choice.name, choice.matched ?? ''].some((name) => fold(name) === typed))
+  if (named.length === 0) return 'unknown'
+  return named.length === 1 || named.filter((choice) => choice.countryCode === values.countryCode).length === 1 ? null : 'ambiguous'
+}
+
+async function offerFor({ values, locale }: Page): Promise<InstitutionOffer> {
+  const t = await getTranslations({ locale, namespace: 'institution' })
+  const asked = values.institution ?? ''
+  const found = await findInstitutions(asked, { locale, countryCode: values.countryCode, limit: 8 })
+  const options = found.map(({ id, name, matched, place }) => ({ value: id, label: name, hint: [matched, place].filter(Boolean).join(' · ') }))
+  return { asked, options: [...options, { value: 'unlisted', label: t('add', { name: asked }) }] }
+}
+
+/** The form again, with what is wrong in it: beside the fields and summed up. */
+async function wrong(codes: Record<string, string>, page: Page): Promise<RegisterState> {
+  const t = await getTranslations({ locale: page.locale, namespace: 'registration' })
+  const { attempt, values, event } = page
+  if (codes.privacy === 'notice-changed') Object.assign(values, { noticeId: event.notice?.id ?? '', privacy: '' })
+  const unclear = codes.institution === 'unknown' || codes.institution === 'ambiguous'
+  const offered = values.institutionAsked !== undefined && values.institutionAsked === values.institution
+  const offer = unclear || offered ? await offerFor(page) : null
+  const errors: Record<string, string> = {}
+  for (const field of ORDER) {
+    const code = codes[field]
+    if (code) errors[field === 'institution' && offer ? 'institutionChoice' : field] = word(field, code)
+  }
+  const lines = Object.entries(errors).map(([id, text]) => ({ id, text: t('summary.line', { label: t(`fields.${id}`), error: lowerFirst(text) }) }))
+  const count = lines.length
+  return {
+    attempt,
+    values,
+    errors,
+    offer,
+    notice: null,
+    summary: { title: t('summary.title', { count }), errors: lines },
+    documentTitle: t('form.errorTitle', { count, title: t('form.title') }),
+  }
+
+  function word(field: string, code: string): string {
+    if (code === 'too-long') return t('errors.too-long', { max: MAX[field] ?? 0 })
+    const key = `errors.${field}.${code === 'unknown' && offer?.options.length === 1 ? 'unknown-alone' : code}`
+    return t.has(key) ? t(key) : t('errors.other')
+  }
+}
+
+/** The fields in the order of the page. */
+const ORDER = 'email givenName familyName nativeName institution institutionCity countryCode typeId title position phone privacy'.split(' ')
+const MAX: Record<string, number> = { ...LIMITS, givenName: LIMITS.name, familyName: LIMITS.name, nativeName: LIMITS.name, institutionCity: LIMITS.city }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** The form again, with the reason why it was not taken. */
+async function refused(kind: Refusal, page: Omit<Page, 'event'> & { event?: PublicEvent }, minutes = 1): Promise<RegisterState> {
+  const { attempt, values, locale, event } = page
+  const t = await getTranslations({ locale, namespace: 'registration' })
+  const at = kind === 'closed' ? event?.closesAt : kind === 'not-yet' ? event?.opensAt : null
+  const title = t(`refused.${kind}.title`)
+  const text =
+    event && at && at <= new Date() === (kind === 'closed')
+      ? t(`refused.${kind}.at`, { time: instant(at, event.timeZone, locale), zone: offset(event.timeZone, at) })
+      : t.has(`refused.${kind}.text`)
+        ? t(`refused.${kind}.text`, { minutes })
+        : ''
+  const documentTitle = t('form.noticeTitle', { notice: title, title: t('form.title') })
+  return { attempt, values, errors: {}, summary: null, offer: null, notice: { kind, title, text }, documentTitle }
 }

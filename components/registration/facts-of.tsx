@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import type { RegistrationState } from '#components/event/registration-state'
+import { countryName } from '#lib/countries/policy'
+import { registrationState } from '#lib/events/policy'
+import type { EventSummary } from '#lib/events/queries'
+import { days, offset, shortInstant, weekdays } from '#lib/format'
+import type { Locale } from '#lib/i18n/locales'
+
+/** What every public page says of an event, in the reader's language and the event's time zone. */
+export function factsOf(event: EventSummary, locale: Locale, now = new Date()) {
+  const country = event.countryCode && countryName(event.countryCode, locale)
+  return {
+    seed: event.id,
+    href: `/e/${event.slug}`,
+    title: event.texts.title,
+    subtitle: event.texts.subtitle,
+    when: days(event.startsOn, event.endsOn, locale),
+    where: [event.texts.city.text, country].filter(Boolean).join(', '),
+    registration: registrationOf(event, locale, now),
+  }
+}
+
+/** The weekdays, and by which clock the event goes. */
+export async function clockOf(event: EventSummary, locale: Locale): Promise<string> {
+  const t = await getTranslations('registration.when')
+  const { first, last, count } = weekdays(event.startsOn, event.endsOn, locale)
+  const zone = offset(event.timeZone, new Date(`${event.startsOn}T06:00:00Z`))
+  return t(count === 1 ? 'one' : count === 2 ? 'two' : 'many', { first, last, zone })
+}
+
+function registrationOf(event: EventSummary, locale: Locale, now: Date): RegistrationState {
+  const { capacity, taken } = event.places
+  const open = registrationState(event, now)
+  const at = (time: Date | null) => (time ? `${shortInstant(time, event.timeZone, locale, now)} (${offset(event.timeZone, time)})` : undefined)
+  return {
+    state: open === 'open' && capacity !== null && taken >= capacity ? 'full' : open,
+    href: `/e/${event.slug}/register`,
+    opens: at(event.opensAt),
+    closes: at(event.closesAt),
+    places: capacity === null ? undefined : { capacity, taken },
+  }
+}

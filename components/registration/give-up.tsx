@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import type { OwnState } from '#components/registration/own-words'
+import { Confirm } from '#components/ui/confirm'
+import { SubmitButton } from '#components/ui/submit-button'
+import { cancelOwn } from '#lib/attendees/actions/cancel'
+import { mayFollow } from '#lib/attendees/policy'
+
+/** The way out, asked once, with what it brings about: who gets the seat, or that the place in line is lost. */
+export async function GiveUp({ record, event }: OwnState) {
+  const t = await getTranslations('registration.own')
+  if (!mayFollow('cancel', record.status)) return null
+  const way = record.status === 'confirmed' ? 'giveUp' : record.status === 'waiting' ? 'leave' : 'withdraw'
+  return (
+    <section>
+      <h2>{t('changes')}</h2>
+      <Confirm
+        trigger={t(`${way}.action`)}
+        title={t(`${way}.title`, { event: event.texts.title.text })}
+        keep={t(`${way}.keep`)}
+        action={
+          <form action={cancelOwn}>
+            <input type="hidden" name="token" value={record.token} />
+            <SubmitButton variant="destroy" pending={t('working')}>
+              {t(`${way}.action`)}
+            </SubmitButton>
+          </form>
+        }
+      >
+        <p>{t(`${way}.text`, { waiting: event.places.waiting })}</p>
+      </Confirm>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import type { OwnState } from '#components/registration/own-words'
+import { Steps } from '#components/ui/steps'
+import { days } from '#lib/format'
+import { spellCode } from '#lib/ids'
+
+/** What comes next for somebody with a seat, and how the list moves for somebody who waits. */
+export async function NextSteps({ record, event, locale }: OwnState) {
+  const t = await getTranslations('registration.own')
+  if (record.status === 'confirmed')
+    return (
+      <section>
+        <h2>{t('next.title')}</h2>
+        <Steps
+          steps={[
+            { title: t('next.keep'), text: t('next.keepText') },
+            {
+              title: t('next.come', { day: days(event.startsOn, event.startsOn, locale) }),
+              text: t('next.comeText', { code: spellCode(record.code) }),
+            },
+            { title: t('next.cannot'), text: t('next.cannotText') },
+          ]}
+        />
+      </section>
+    )
+  if (record.status !== 'waiting' || !record.wait || record.wait.heldById) return null
+  return (
+    <section>
+      <h2>{t('list.title')}</h2>
+      <Steps
+        steps={[
+          { title: t('list.free'), text: t('list.freeText') },
+          { title: t('list.yours'), text: t('list.yoursText') },
+          { title: t('list.told'), text: t('list.toldText') },
+        ]}
+      />
+    </section>
+  )
+}
