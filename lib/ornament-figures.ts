@@ -16,8 +16,8 @@ export function muyuz(room: Room, c: Colours, pick: Pick): string {
   const turns = pick([3, 3, 4])
   const [period, step] = [4 * turns - 2, 4 * turns]
   const unit = room.strip ? (2 * room.height) / step : room.size * (turns === 3 ? 0.12 : 0.105)
-  // The cloth runs on under the hem.
-  const left = room.left && room.left - period * unit
+  // The cloth runs on under the hem, or out of sight.
+  const left = room.left - period * unit
   const count = Math.ceil((room.width - left) / (period * unit))
   const { above, below } = hornLines(turns)
   const band = `M0 -.5${above.repeat(count)}V${n(step / 2 - 0.5)}${below.repeat(count)}Z`
@@ -85,30 +85,32 @@ const BLOCKS: readonly (readonly Patch[])[] = [
   [[1, 0, 'f', false], [1, 1, 'f', true], [2, 0, 'f', false], [2, 1, 'f', false], [2, 2, 'f', true]],
   [[1, 0, 'f', false], [1, 1, 'f', true], [2, 0, 's', false], [2, 1, 'f', false], [2, 2, 'f', true]],
   [[1, 0, 'f', false], [1, 1, 'f', true], [2, 0, 'f', false], [2, 1, 'g', true], [2, 2, 'f', true]],
-  [[1, 0, 'f', false], [1, 1, 's', true], [2, 0, 'f', false], [2, 1, 'f', false], [2, 2, 's', true]],
 ]
 
 /** Flat weave: stepped lozenges on a grid of small squares. */
 export function kilim(room: Room, c: Colours, pick: Pick): string {
   const cells = 10
   const s = 100 / (2 * cells)
-  const rings = pick([[4, 7, 8, 9], [4, 5, 8], [5, 6, 9]] as const) as readonly number[]
+  const rings = pick([[5, 7, 8, 9], [5, 6, 9], [6, 7, 9]] as const) as readonly number[]
   const teeth = pick([2, 3])
+  const square = `h${n(s + 0.05)}v${n(s + 0.05)}h${n(-s - 0.05)}z`
   const tone = (i: number, j: number) => {
     const d = Math.abs(i) + Math.abs(j)
     const far = 2 * cells - d
-    if (d <= 2 || far <= 2) return c.spark
+    // Smaller lozenges would look like a plus.
+    if (d <= 3 || far <= 3) return c.spark
     if (rings.includes(d)) return c.figure
     if (d === cells && j % teeth) return c.second
-    return far === 4 || far === 7 ? c.second : null
+    return far === 5 || far === 7 ? c.second : null
   }
-  let squares = ''
+  const squares = new Map<string, string>()
   for (let i = -cells; i < cells; i++)
     for (let j = -cells; j < cells; j++) {
       const fill = tone(i, j)
-      if (fill) squares += `<path fill="${fill}" d="M${n((i - 0.5) * s)} ${n((j - 0.5) * s)}h${n(s + 0.05)}v${n(s + 0.05)}h${n(-s - 0.05)}z"/>`
+      if (fill) squares.set(fill, `${squares.get(fill) ?? ''}M${n((i - 0.5) * s)} ${n((j - 0.5) * s)}${square}`)
     }
-  return tiled(room, `<g shape-rendering="crispEdges">${squares}</g>`)
+  const paths = [...squares].map(([fill, d]) => `<path fill="${fill}" d="${d}"/>`).join('')
+  return tiled(room, `<g shape-rendering="crispEdges">${paths}</g>`)
 }
 
 /** The same square, from -50 to 50, over the whole room: whole ones from a hem on, else centred. */

@@ -36,7 +36,7 @@ export async function EventPage({ lead, about, practical, contactEmail, ...cover
           </EventSection>
         )}
         {(practical?.text || contactEmail) && (
-          <EventSection title={t('practical')} id="practical">
+          <EventSection title={t('practical')} id="practical" columns>
             {practical?.text && <Prose html={practical} />}
             {contactEmail && (
               <p className="event-contact">

@@ -18,7 +18,7 @@ export async function RegistrationAct(registration: RegistrationState) {
           <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
           {words.note && <span className="text-ink-soft"> · {words.note}</span>}
         </p>
-        {registration.places && registration.state !== 'closed' && (
+        {registration.places && words.button && (
           <Places taken={registration.places.taken} held={registration.places.held} capacity={registration.places.capacity} />
         )}
       </div>
