@@ -15,6 +15,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
+    // Set by the global setup, before the workers read this file.
+    baseURL: process.env.SERAI_URL,
     launchOptions: await findBrowser(),
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('.', import.meta.url))
 const node = path.join(root, 'node_modules/node/bin/node')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
+const SETTINGS = /^(PORT|DATABASE_URL|SMTP_URL|SERAI_.*|AUTH_.*)$/
 const server = ['--conditions=react-server']
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands = { start, dev, build, test, verify, cli, bench, format, 'db:generate': generate }
@@ -53,6 +54,9 @@ async function build() {
 
 /** Every test: the ones without a browser first, then those in a browser against a production build. */
 async function test() {
+  // The tests have settings of their own, and must not find the way to a real database or mail server.
+  for (const name of Object.keys(process.env))
+    if (SETTINGS.test(name) && !/_(CHROMIUM|DIST)$/.test(name)) delete process.env[name]
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'serai-test-'))
   const reports = { vitest: path.join(folder, 'vitest.json'), playwright: path.join(folder, 'playwright.json') }
   const words = args.filter((word) => !word.startsWith('-'))
@@ -61,17 +65,23 @@ async function test() {
   const sums = { passed: 0, failed: 0 }
   if (picks('tests/**/*.test.ts')) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`]
-    const code = await run(bin('vitest'), ['run', '--passWithNoTests', ...reporters, ...args], { env: { NODE_ENV: 'test' } })
+    const code = await run(bin('vitest'), ['run', '--passWithNoTests', ...reporters, ...args], {
+      env: { NODE_ENV: 'test' },
+    })
     count(sums, code, reports.vitest, (report) => ({
       passed: report.numPassedTests,
-      failed: report.numFailedTests + report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length).length,
+      failed:
+        report.numFailedTests +
+        report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length).length,
     }))
   }
   if (picks('tests/e2e/**/*.spec.ts')) {
     await buildIfStale()
     const env = { NODE_ENV: 'test', PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright }
     const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-    const code = await run(node, [...server, cli, 'test', '--pass-with-no-tests', '--reporter=list,json', ...args], { env })
+    const code = await run(node, [...server, cli, 'test', '--pass-with-no-tests', '--reporter=list,json', ...args], {
+      env,
+    })
     count(sums, code, reports.playwright, ({ stats, errors }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + errors.length,
@@ -129,13 +139,15 @@ async function generate() {
 async function install() {
   const locked = packages('package-lock.json')
   const present = packages('node_modules/.package-lock.json')
-  const same = (name) => present[name]?.version === locked[name].version && present[name].integrity === locked[name].integrity
+  const same = (name) =>
+    present[name]?.version === locked[name].version && present[name].integrity === locked[name].integrity
   const wanted = Object.keys(locked).filter((name) => name && !locked[name].optional)
   if (fs.existsSync(node) && wanted.every(same)) return
   const began = say('Installing the locked packages')
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const code =
-    (await run('npm', ['ci', '--ignore-scripts', ...flags])) || (await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']))
+    (await run('npm', ['ci', '--ignore-scripts', ...flags])) ||
+    (await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']))
   if (code || !fs.existsSync(node)) fail('The packages could not be installed; npm said why above.', code || 1)
   said(began)
 }
@@ -150,7 +162,8 @@ function prepareEnvironment() {
   const data = path.resolve(process.env.SERAI_DATA || 'data')
   fs.mkdirSync(data, { recursive: true, mode: 0o700 })
   const file = path.join(data, 'secret')
-  if (!process.env.SERAI_SECRET && !fs.existsSync(file)) fs.writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  if (!process.env.SERAI_SECRET && !fs.existsSync(file))
+    fs.writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
   const secret = process.env.SERAI_SECRET || fs.readFileSync(file, 'utf8').trim()
   const derive = (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `serai ${purpose}`, 32)).toString('base64')
   Object.assign(process.env, {
@@ -175,7 +188,9 @@ async function buildIfStale() {
   if (fs.existsSync(record) && fs.readFileSync(record, 'utf8') === sources) return 0
   const began = say('Building')
   fs.rmSync(record, { force: true })
-  const code = await run(node, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], { env: { NODE_ENV: 'production' } })
+  const code = await run(node, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    env: { NODE_ENV: 'production' },
+  })
   if (code && command !== 'verify') fail('The build failed.', code)
   if (!code) fs.writeFileSync(record, sources)
   said(began)
@@ -185,7 +200,14 @@ async function buildIfStale() {
 /** Contents, not dates: a clone, a checkout or a copied folder gives every file a new date. */
 function hashSources() {
   const hash = createHash('sha256')
-  const roots = ['next.config.ts', 'postcss.config.*', 'proxy.ts', 'instrumentation*.ts', 'package*.json', 'tsconfig.json']
+  const roots = [
+    'next.config.ts',
+    'postcss.config.*',
+    'proxy.ts',
+    'instrumentation*.ts',
+    'package*.json',
+    'tsconfig.json',
+  ]
   const entries = fs.globSync(['{app,components,db,lib,public}/**/*', ...roots], { withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
   for (const file of files.sort()) hash.update(`${file}\0`).update(fs.readFileSync(file)).update('\0')
@@ -206,12 +228,19 @@ async function serve() {
 function run(program, programArgs, { env = {}, stdio = 'inherit' } = {}) {
   const own = path.join(root, 'node_modules')
   // npm must not run under the very Node that it is about to replace.
-  const places = (process.env.PATH ?? '').split(path.delimiter).filter((place) => program !== 'npm' || !place.startsWith(own))
+  const places = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((place) => program !== 'npm' || !place.startsWith(own))
   if (program !== 'npm') places.unshift(path.dirname(node))
   return new Promise((resolve) => {
-    const child = spawn(program, programArgs, { stdio, env: { ...process.env, ...env, PATH: places.join(path.delimiter) } })
+    const child = spawn(program, programArgs, {
+      stdio,
+      env: { ...process.env, ...env, PATH: places.join(path.delimiter) },
+    })
     running.add(child)
-    child.on('error', (error) => fail(error.code === 'ENOENT' ? `${program} is missing. Serai needs it.` : error.message))
+    child.on('error', (error) =>
+      fail(error.code === 'ENOENT' ? `${program} is missing. Serai needs it.` : error.message),
+    )
     child.on('close', (code) => {
       running.delete(child)
       if (stopped) leave(0)
@@ -229,7 +258,9 @@ function stop(signal) {
 }
 
 function count(sums, code, file, read) {
-  const { passed, failed } = fs.existsSync(file) ? read(JSON.parse(fs.readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  const { passed, failed } = fs.existsSync(file)
+    ? read(JSON.parse(fs.readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0 }
   sums.passed += passed
   sums.failed += code ? Math.max(failed, 1) : failed
 }

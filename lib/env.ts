@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
-import { done, refuse, type Result } from '#lib/errors'
+import { done, type Result, refuse } from '#lib/errors'
 
 /** All configuration, checked. Nothing else in the server reads `process.env` for it. */
 export type Env = {
@@ -49,7 +49,11 @@ export function env(): Env {
 const level = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level')
 const address = z.email('is not an e-mail address')
 const whole = (from: number, to: number) =>
-  z.coerce.number('is not a number').int('is not a whole number').min(from, `is below ${from}`).max(to, `is above ${to}`)
+  z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(from, `is below ${from}`)
+    .max(to, `is above ${to}`)
 const origin = z
   .url({ protocol: /^https?$/, error: 'is not an http or https address', abort: true })
   .refine((value) => isOrigin(value), 'has more than protocol, host and port')
@@ -93,6 +97,9 @@ const examples: Record<keyof z.infer<typeof variables>, string> = {
   SERAI_LOG: 'info',
 }
 
+/** The names of all settings. */
+export const NAMES = Object.keys(examples)
+
 /** Set by the launcher and the tests; no settings of an installation. */
 const internal = ['SERAI_STARTED_BY', 'SERAI_DIST', 'SERAI_CHROMIUM']
 
@@ -106,7 +113,9 @@ function shape(values: z.infer<typeof variables>): Env {
     host: values.SERAI_HOST,
     proxies: values.SERAI_PROXIES,
     dataFolder,
-    databaseFile: path.resolve(values.DATABASE_URL?.replace(/^file:(\/\/(?=\/))?/, '') ?? path.join(dataFolder, 'serai.db')),
+    databaseFile: path.resolve(
+      values.DATABASE_URL?.replace(/^file:(\/\/(?=\/))?/, '') ?? path.join(dataFolder, 'serai.db'),
+    ),
     secret: values.SERAI_SECRET,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.SERAI_MAIL_FROM ?? `Serai <serai@${url.hostname}>`,
@@ -128,7 +137,7 @@ function isOrigin(value: string): boolean {
 }
 
 function unknownNames(given: Source): string[] {
-  const known = [...Object.keys(examples), ...internal]
+  const known = [...NAMES, ...internal]
   return Object.keys(given)
     .filter((name) => name.startsWith('SERAI_') && !known.includes(name))
     .map((name) => `${name} is no setting of Serai. The nearest one is ${nearest(name, known)}`)
@@ -143,7 +152,7 @@ function nearest(name: string, known: string[]): string | undefined {
 /** Levenshtein's distance: how many letters to change, add or drop. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [i, letter] of [...from].entries()) {
+  for (const [i, letter] of Array.from(from).entries()) {
     const next = [i + 1]
     for (let j = 0; j < to.length; j++) {
       next.push(Math.min((row[j] ?? 0) + (letter === to[j] ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))

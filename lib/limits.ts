@@ -30,7 +30,9 @@ export async function allow(kind: LimitKind, key: string): Promise<Result<undefi
   const { rateFactor, secret } = env()
   if (rateFactor === 0) return done()
   // Only a digest is kept: memory holds no list of who was here.
-  const digest = createHmac('sha256', secret).update(kind.endsWith('-address') ? network(key) : key).digest('base64url')
+  const digest = createHmac('sha256', secret)
+    .update(kind.endsWith('-address') ? network(key) : key)
+    .digest('base64url')
   try {
     await limiter(kind, rateFactor).consume(digest)
     return done()
@@ -57,5 +59,8 @@ function network(address: string): string {
   const before = head ? head.split(':') : []
   const after = tail ? tail.split(':') : []
   const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
-  return [...before, ...gap, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')
+  return [...before, ...gap, ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readEnv } from '#lib/env'
+import { NAMES, readEnv } from '#lib/env'
 
 const secret = 'a-secret-that-is-long-enough-for-anything'
 
@@ -28,7 +29,8 @@ describe('what is not given', () => {
     expect(read({ SERAI_URL: 'https://events.example.edu' }).mailFrom).toBe('Serai <serai@events.example.edu>')
   })
 
-  test('may be an empty line', () => expect(read({ SMTP_URL: '', PORT: ' ' })).toMatchObject({ smtpUrl: undefined, port: 3000 }))
+  test('may be an empty line', () =>
+    expect(read({ SMTP_URL: '', PORT: ' ' })).toMatchObject({ smtpUrl: undefined, port: 3000 }))
 })
 
 test.each([
@@ -68,10 +70,19 @@ test('everything wrong is told at once', () => {
 })
 
 test('an unknown name is met with the nearest known one', () => {
-  expect(problems({ SERAI_PROXY: '1' })).toEqual(['SERAI_PROXY is no setting of Serai. The nearest one is SERAI_PROXIES'])
+  expect(problems({ SERAI_PROXY: '1' })).toEqual([
+    'SERAI_PROXY is no setting of Serai. The nearest one is SERAI_PROXIES',
+  ])
 })
 
 test('no secret and no password is repeated', () => {
   const told = problems({ SERAI_SECRET: 'tiny', SMTP_URL: 'http://office:hunter2@mail' }).join()
   expect(told).not.toMatch(/tiny|hunter2/)
+})
+
+test('.env.example documents every name, and each of its examples is right', () => {
+  const lines = readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=(.*)$/gm)
+  const documented = Object.fromEntries(Array.from(lines, ([, name, value]) => [name ?? '', value ?? '']))
+  expect(Object.keys(documented).sort()).toEqual(NAMES.toSorted())
+  expect(problems({ ...documented, SERAI_SECRET: secret })).toEqual([])
 })

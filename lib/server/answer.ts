@@ -1,4 +1,4 @@
-import { STATUS_CODES, type ServerResponse } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 
 /** A small answer without a page, for requests that no page of ours makes. */
 export function answerPlainly(response: ServerResponse, status: number): void {

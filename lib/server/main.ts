@@ -95,12 +95,19 @@ function chooseCaching(response: ServerResponse, pathname: string, method: strin
 
 function logRequest(method: string, url: string, response: ServerResponse, began: number): void {
   const level = url.startsWith('/_next/') ? 'debug' : 'info'
-  const record = { method, path: loggedPath(url), status: response.statusCode, ms: Math.round(performance.now() - began) }
+  const record = {
+    method,
+    path: loggedPath(url),
+    status: response.statusCode,
+    ms: Math.round(performance.now() - began),
+  }
   log[level](response.writableFinished ? record : { ...record, aborted: true }, 'request')
 }
 
 function startError(error: NodeJS.ErrnoException): string {
-  if (error.code === 'EADDRINUSE') return `Port ${settings.port} is in use by another program. Stop that one, or choose another: PORT=3001`
-  if (error.code === 'EACCES') return `Port ${settings.port} needs special rights here. Choose one above 1023: PORT=3000`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${settings.port} is in use by another program. Stop that one, or choose another: PORT=3001`
+  if (error.code === 'EACCES')
+    return `Port ${settings.port} needs special rights here. Choose one above 1023: PORT=3000`
   return `The server could not start: ${error.message}`
 }

@@ -35,7 +35,7 @@ export function clientAddress(
 /** Without port, brackets and the prefix of an IPv4 address in IPv6 clothes. */
 function plainAddress(text: string): string {
   const bare = text.trim().replace(/^\[(.*)\](:\d+)?$/, '$1')
-  const withoutPort = bare.split(':').length === 2 ? bare.split(':', 1)[0] ?? '' : bare
+  const withoutPort = bare.split(':').length === 2 ? (bare.split(':', 1)[0] ?? '') : bare
   return withoutPort.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 

@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
 
 describe('every answer', () => {
-  test.each(['/', '/e/x', '/r/x', '/desk', '/api/health', '/_next/static/a.js', '/favicon.ico'])('of %s is protected', (path) => {
-    expect(fixedHeaders(path, false)).toMatchObject({
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'same-origin',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    })
-  })
+  test.each(['/', '/e/x', '/r/x', '/desk', '/api/health', '/_next/static/a.js', '/favicon.ico'])(
+    'of %s is protected',
+    (path) => {
+      expect(fixedHeaders(path, false)).toMatchObject({
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'DENY',
+        'Referrer-Policy': 'same-origin',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      })
+    },
+  )
 
   test.each([
     ['/r/token', true],

@@ -17,9 +17,27 @@ test.each([
   ['no origin, but a cookie to misuse', 'POST', { cookie, host }, ours, false],
   ['no origin and no cookie: a program', 'POST', { host }, ours, true],
   ['deleting from another site', 'DELETE', { origin: 'https://evil.example' }, ours, false],
-  ['no public address given: the host that was asked', 'POST', { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' }, undefined, true],
-  ['no public address given: another host', 'POST', { origin: 'http://evil.example', host: '127.0.0.1:3000' }, undefined, false],
-  ['no public address given: another port', 'POST', { origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' }, undefined, false],
+  [
+    'no public address given: the host that was asked',
+    'POST',
+    { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' },
+    undefined,
+    true,
+  ],
+  [
+    'no public address given: another host',
+    'POST',
+    { origin: 'http://evil.example', host: '127.0.0.1:3000' },
+    undefined,
+    false,
+  ],
+  [
+    'no public address given: another port',
+    'POST',
+    { origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' },
+    undefined,
+    false,
+  ],
 ] as const)('%s', (_, method, headers, publicUrl, expected) => {
   expect(mayChange(method, headers, publicUrl)).toBe(expected)
 })

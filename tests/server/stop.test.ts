@@ -13,8 +13,15 @@ const program = `
   server.listen(0, () => console.log('port ' + server.address().port))
 `
 
-async function launch(): Promise<{ child: ChildProcess; url: string; output: () => string; ended: Promise<unknown[]> }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function launch(): Promise<{
+  child: ChildProcess
+  url: string
+  output: () => string
+  ended: Promise<unknown[]>
+}> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   while (!output.includes('port')) await once(child.stdout, 'data')
@@ -22,17 +29,20 @@ async function launch(): Promise<{ child: ChildProcess; url: string; output: () 
   return { child, url: `http://localhost:${port}`, output: () => output, ended: once(child, 'exit') }
 }
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s lets the running request end, takes no new one, closes and ends well', async (signal) => {
-  const { child, url, output, ended } = await launch()
-  const running = fetch(`${url}/slow`).then((response) => response.text())
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  child.kill(signal)
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  await expect(fetch(url)).rejects.toThrow()
-  expect(await running).toBe('answered')
-  expect(await ended).toEqual([0, null])
-  expect(output()).toContain('closed')
-})
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets the running request end, takes no new one, closes and ends well',
+  async (signal) => {
+    const { child, url, output, ended } = await launch()
+    const running = fetch(`${url}/slow`).then((response) => response.text())
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    child.kill(signal)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await expect(fetch(url)).rejects.toThrow()
+    expect(await running).toBe('answered')
+    expect(await ended).toEqual([0, null])
+    expect(output()).toContain('closed')
+  },
+)
 
 test('the same Ctrl-C coming twice is one wish', async () => {
   const { child, url, ended } = await launch()

@@ -5,7 +5,9 @@ import PostalMime, { type Email } from 'postal-mime'
 /** The messages that came in for an address, oldest first. */
 export async function mailTo(address: string): Promise<Email[]> {
   const folder = path.join(process.env.SERAI_DATA ?? '', 'mail')
-  const files = readdirSync(folder).filter((file) => file.endsWith('.eml')).sort()
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.eml'))
+    .sort()
   const messages = files.map((file) => readFileSync(path.join(folder, file)))
   const mine = messages.filter((bytes) => recipients(bytes).includes(address.toLowerCase()))
   return Promise.all(mine.map((bytes) => PostalMime.parse(bytes.subarray(bytes.indexOf('\n') + 1))))

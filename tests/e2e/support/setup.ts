@@ -64,7 +64,12 @@ async function run(args: string[], log: string): Promise<void> {
 async function answers(url: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline && server.exitCode === null) {
-    if (await fetch(url).then((response) => response.ok).catch(() => false)) return
+    if (
+      await fetch(url)
+        .then((response) => response.ok)
+        .catch(() => false)
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('The server did not answer.')

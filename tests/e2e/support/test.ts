@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
@@ -13,7 +13,6 @@ type Support = {
 /** Playwright's `test`, in which whatever the browser complains of fails the test: an error in the console, an exception, a broken policy. */
 export const test = base.extend<Support & { complaints: string[] }>({
   expectedErrors: [[], { option: true }],
-  baseURL: async ({}, use) => use(process.env.SERAI_URL),
   complaints: [
     async ({ expectedErrors }, use) => {
       const complaints: string[] = []
