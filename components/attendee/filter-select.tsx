@@ -24,7 +24,7 @@ export async function FilterSelect({
         <option value="">{any}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.text}
+            {option === on ? option.label : option.text}
           </option>
         ))}
       </select>

@@ -2,41 +2,40 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DeskFrame } from '#components/frame/desk-frame'
 import { SubmitButton } from '#components/ui/submit-button'
+import type { Actor } from '#lib/auth/actor'
 import { signOut } from '#lib/auth/actions/session'
 import type { Person } from '#lib/auth/queries'
 import type { deskEvent } from '#lib/events/queries'
 import { days, number } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
+import { attendeeCount } from '#lib/rosters/queries/count'
 
 export type EventOfDesk = NonNullable<Awaited<ReturnType<typeof deskEvent>>>
 
 /** The desk's frame around a page: the event one works on, the ways, who is signed in and as what. */
 export async function DeskPage({
   locale,
-  person,
+  signedIn: { actor, person },
   event,
-  attendees,
   current,
   children,
 }: {
   locale: Locale
-  person: Person
+  signedIn: { actor: Actor; person: Person }
   event?: EventOfDesk
-  /** How many attendees the event has in all. */
-  attendees?: number
   current: 'attendees' | 'events' | 'account'
   children: ReactNode
 }) {
   const t = await getTranslations('desk')
   const home = event && `/desk/${event.slug}/attendees`
-  const own = home
-    ? [[{ label: t('attendees'), href: home, current: current === 'attendees', ...(attendees !== undefined && { count: number(attendees, locale) }) }]]
-    : []
+  const count = event ? number(await attendeeCount(actor, event.id), locale) : ''
+  const own = home ? [[{ label: t('attendees'), href: home, current: current === 'attendees', count }]] : []
   const general = [
     { label: t('events'), href: '/desk', current: current === 'events' },
     { label: t('account'), href: '/desk/account', current: current === 'account' },
   ]
-  const role = person.admin ? 'admin' : (person.events.find((one) => !event || one.eventId === event.id)?.role ?? 'none')
+  const here = new Set(person.events.filter((one) => !event || one.eventId === event.id).map((one) => one.role))
+  const roles = person.admin ? (['admin'] as const) : here.size > 0 ? [...here] : (['none'] as const)
   return (
     <DeskFrame
       {...(event &&
@@ -48,7 +47,7 @@ export async function DeskPage({
           },
         })}
       nav={[...own, general]}
-      user={{ name: person.name || person.email, role: t(`role.${role}`) }}
+      user={{ name: person.name || person.email, role: roles.map((role) => t(`role.${role}`)).join(', ') }}
       isExample={event?.isExample ?? false}
       signOut={
         <form action={signOut}>

@@ -1,21 +1,27 @@
 'use server'
+import { getTranslations } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import * as z from 'zod'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { requestSignIn } from '#lib/auth/mutations'
-import { type FormState, typedValues } from '#lib/forms'
+import { typedValues } from '#lib/forms'
 import { allow } from '#lib/limits'
+
+export type SignInState = { attempt: number; email: string; error: string }
 
 const address = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 /** Asks for a sign-in link. Every address gets the same answer: nobody learns who may sign in. */
-export async function askForLink(_before: FormState, form: FormData): Promise<FormState> {
-  const values = typedValues(form)
-  const email = address.safeParse(values.email)
-  if (!email.success) return { values, errors: { email: 'email' } }
+export async function askForLink(before: SignInState, form: FormData): Promise<SignInState> {
+  const t = await getTranslations('desk.signIn.error')
+  const typed = typedValues(form).email ?? ''
+  const back = (error: string) => ({ attempt: (Number(before.attempt) || 0) + 1, email: typed, error })
+  const email = address.safeParse(typed)
+  if (!email.success) return back(t('email'))
   const from = (await headers()).get('x-serai-address') ?? 'unknown'
-  if (!(await allow('sign-in-address', from)) || !(await allow('sign-in-email', email.data))) return { values, errors: { email: 'limited' } }
+  for (const allowed of [await allow('sign-in-address', from), await allow('sign-in-email', email.data)])
+    if (!allowed.ok) return back(t('limited', { minutes: Math.ceil(allowed.retryAfterSeconds / 60) }))
   await requestSignIn(ANONYMOUS, email.data)
   redirect('/sign-in?sent=1')
 }

@@ -1,15 +1,13 @@
 import 'server-only'
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
-import { db } from '#db/client'
-import type { PoolSubject } from '#db/enums'
+import { db, type Tx } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { poolRules, seatPools, seats, waitingPlaces } from '#db/schema/seats'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
+import type { PoolFacts } from '#lib/rosters/policy/limits'
 import { nextInLine } from '#lib/rosters/policy/next'
 import { rulesOf } from '#lib/seats/mutations/claim'
-
-export type PoolFacts = { subject: PoolSubject; subjectId: string | null; capacity: number }
 
 /** What a limit is about, by the pool's id or key, or null. */
 export async function poolFacts(actor: Actor, eventId: string, idOrKey: string): Promise<PoolFacts | null> {
@@ -50,7 +48,7 @@ export async function successor(actor: Actor, eventId: string, attendeeId: strin
       .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
       .from(seatPools)
       .where(and(eq(seatPools.eventId, eventId), mayRead)),
-    rulesOf(db() as Parameters<typeof rulesOf>[0], eventId),
+    rulesOf(db() as Tx, eventId),
     db()
       .select({ id: attendees.id, typeId: attendees.typeId, institutionId: attendees.institutionId, countryCode: attendees.countryCode })
       .from(waitingPlaces)

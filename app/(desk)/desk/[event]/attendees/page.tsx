@@ -39,7 +39,7 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
   const from = (page - 1) * PAGE_SIZE + 1
   const caption = t('list.caption', { from, to: from + rows.length - 1, total, sort: t(`field.${list.sort}`) })
   return (
-    <DeskPage locale={locale} person={person} event={event} attendees={all} current="attendees">
+    <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="attendees">
       <DeskHead title={t('list.title')}>
         <ExportLinks slug={event.slug} list={list} total={total} />
       </DeskHead>

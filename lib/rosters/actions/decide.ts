@@ -4,7 +4,6 @@ import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { confirmAttendee, putOnWaitingList } from '#lib/attendees/mutations/decide'
 import { givenReason, reason } from '#lib/attendees/schema/person'
 import { signedIn } from '#lib/auth/session'
-import { removeExamples } from '#lib/events/mutations'
 import { typedValues } from '#lib/forms'
 import { listOf, type Outcome, recordHref, subject } from '#lib/rosters/schema'
 
@@ -33,12 +32,6 @@ export async function cancel(form: FormData): Promise<void> {
   const result = await cancelAttendee(actor, typed(form).id, given.data)
   if (result.ok) back(form, { did: 'cancel', up: result.value.promoted.join() })
   refusedAct(form, result.reason)
-}
-
-export async function removeExample(): Promise<void> {
-  const { actor } = await signedIn()
-  const result = await removeExamples(actor)
-  redirect(result.ok ? `/desk?removed=${result.value}` : '/desk?refused=forbidden')
 }
 
 const typed = (form: FormData) => subject.parse(typedValues(form))

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DeskPage } from '#components/desk/desk-page'
+import { EventEntry } from '#components/desk/event-entry'
+import { RemoveExample } from '#components/desk/remove-example'
+import { DeskHead } from '#components/frame/desk-head'
+import { Empty } from '#components/ui/empty'
+import { Notice } from '#components/ui/notice'
+import { StatusMessage } from '#components/ui/status-message'
+import { signedIn } from '#lib/auth/session'
+import { deskEvents } from '#lib/events/queries'
+import { readerLocale } from '#lib/i18n/locale'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('desk.home'))('title') }
+}
+
+/** The events somebody works on. */
+export default async function DeskHome({ searchParams }: { searchParams: Promise<{ removed?: string; refused?: string }> }) {
+  const { actor, person } = await signedIn()
+  const locale = await readerLocale()
+  const [events, { removed, refused }, t] = await Promise.all([deskEvents(actor, locale), searchParams, getTranslations('desk')])
+  const now = new Date()
+  const roleAt = (eventId: string) => {
+    const role = person.events.find((one) => one.eventId === eventId)?.role
+    return role ? t(`role.${role}`) : ''
+  }
+  return (
+    <DeskPage locale={locale} signedIn={{ actor, person }} current="events">
+      <DeskHead title={t('home.title')} />
+      <div className="desk-body">
+        {removed !== undefined && <StatusMessage>{t('home.example.removed', { count: Number(removed) || 0 })}</StatusMessage>}
+        {refused && <Notice tone="error">{t('home.example.forbidden')}</Notice>}
+        {events.length === 0 && (
+          <Empty title={t(person.admin ? 'home.emptyAdmin.title' : 'home.empty.title')}>
+            {person.admin ? t('home.emptyAdmin.text') : t('home.empty.text', { email: person.email })}
+          </Empty>
+        )}
+        <ul className="entries">
+          {events.map((event) => (
+            <EventEntry key={event.id} event={event} role={roleAt(event.id)} locale={locale} now={now}>
+              {event.isExample && person.admin && <RemoveExample event={event} />}
+            </EventEntry>
+          ))}
+        </ul>
+      </div>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server'
+import type { RecordProps } from '#components/attendee/attendee-record'
+import { CancelAct } from '#components/attendee/cancel-act'
+import { ActForm } from '#components/attendee/act-form'
+import { WaitAct } from '#components/attendee/wait-act'
+import { ButtonLink } from '#components/ui/button'
+import { SubmitButton } from '#components/ui/submit-button'
+import { fullName, mayFollow } from '#lib/attendees/policy'
+import { type AttendeeList, listHref } from '#lib/attendees/schema/list'
+import { confirm } from '#lib/rosters/actions/decide'
+
+export type ActProps = {
+  slug: string
+  id: string
+  name: string
+  list: AttendeeList
+  /** What happens to the place that comes free, in a sentence. */
+  consequence: string
+}
+
+/** What an organizer may do with somebody now. For staff there is nothing here. */
+export async function Acts({ record, event, list, consequence }: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string }) {
+  const t = await getTranslations('desk')
+  const act: ActProps = { slug: event.slug, id: record.id, name: fullName(record), list, consequence }
+  const confirmWord = record.status === 'waiting' ? 'confirmWaiting' : record.status === 'cancelled' ? 'confirmAgain' : 'confirm'
+  const query = listHref(list, { page: list.page })
+  return (
+    <div className="actions">
+      {mayFollow('confirm', record.status) && (
+        <ActForm {...act} action={confirm}>
+          <SubmitButton size="small" variant={record.status === 'cancelled' ? 'normal' : 'primary'} pending={t('working')}>
+            {t(`record.act.${confirmWord}`)}
+          </SubmitButton>
+        </ActForm>
+      )}
+      {mayFollow('wait', record.status) && <WaitAct {...act} losesPlace={record.status !== 'declined'} />}
+      <ButtonLink size="small" href={`/desk/${event.slug}/attendees/${record.id}/edit${query === '?' ? '' : query}`}>
+        {t('record.act.correct')}
+      </ButtonLink>
+      {mayFollow('cancel', record.status) && <CancelAct {...act} />}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { RecordFacts } from '#components/attendee/record-facts'
+import { RecordHistory } from '#components/attendee/record-history'
+import { RecordConsents, RecordMessages } from '#components/attendee/record-sent'
+import type { EventOfDesk } from '#components/desk/desk-page'
+import type { attendeeRecord } from '#lib/attendees/queries/one'
+import type { Locale } from '#lib/i18n/locales'
+import type { Labels } from '#lib/rosters/policy/changes'
+
+export type AttendeeRecord = NonNullable<Awaited<ReturnType<typeof attendeeRecord>>>
+export type RecordProps = { record: AttendeeRecord; event: EventOfDesk; labels: Labels; locale: Locale }
+
+/** Everything known of somebody: the person on the left, what happened on the right. */
+export async function AttendeeRecordView(props: RecordProps) {
+  const t = await getTranslations('desk.record.sections')
+  return (
+    <div className="record">
+      <div>
+        <RecordFacts {...props} />
+        <Section title={t('consents')}>
+          <RecordConsents {...props} />
+        </Section>
+      </div>
+      <div>
+        <Section title={t('history')}>
+          <RecordHistory {...props} />
+        </Section>
+        <Section title={t('messages')}>
+          <RecordMessages {...props} />
+        </Section>
+      </div>
+    </div>
+  )
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="record-part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}

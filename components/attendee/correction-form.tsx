@@ -1,0 +1,51 @@
+'use client'
+import { useActionState } from 'react'
+import { CorrectionFields, type CorrectionFieldsProps } from '#components/attendee/correction-fields'
+import { ButtonLink } from '#components/ui/button'
+import { ErrorSummary } from '#components/ui/error-summary'
+import { SubmitButton } from '#components/ui/submit-button'
+import { correct } from '#lib/rosters/actions/correct'
+
+type Props = {
+  values: Record<string, string>
+  back: string
+  words: Record<'save' | 'saving' | 'back' | 'full' | 'unchanged' | 'conflictTitle' | 'conflictText', string>
+  fields: Omit<CorrectionFieldsProps, 'values' | 'errors' | 'offer'>
+}
+
+/** The form that corrects a record. Works as a plain form; what was typed comes back with every refusal. */
+export function CorrectionForm({ values, back, words, fields }: Props) {
+  const [state, action] = useActionState(correct, { attempt: 0, values, errors: {}, summary: null, offer: null, meanwhile: null, full: '' })
+  return (
+    <>
+      {state.summary && <ErrorSummary {...state.summary} attempt={state.attempt} />}
+      {state.full && <ErrorSummary title={words.full} errors={[{ text: `${state.full} ${words.unchanged}` }]} attempt={state.attempt} />}
+      {state.meanwhile && (
+        <div className="notice" role="alert">
+          <h2 className="notice-title">{words.conflictTitle}</h2>
+          <p>{words.conflictText}</p>
+          <ul>
+            {state.meanwhile.map((entry) => (
+              <li key={entry.key}>
+                {entry.title}
+                {entry.changes.map((change) => (
+                  <strong key={change}>{change}</strong>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <form action={action} className="form" noValidate>
+        {/* React resets a sent form to its first values, and a list does not take new ones: so all are made anew. */}
+        <CorrectionFields key={state.attempt} {...fields} values={state.values} errors={state.errors} offer={state.offer} />
+        <div className="actions">
+          <SubmitButton pending={words.saving}>{words.save}</SubmitButton>
+          <ButtonLink variant="plain" href={back}>
+            {words.back}
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server'
+import type { RecordProps } from '#components/attendee/attendee-record'
+import { Log } from '#components/ui/log'
+import { instant, shortInstant } from '#lib/format'
+
+/** The messages written to somebody and what became of them. */
+export async function RecordMessages({ record, event, locale }: RecordProps) {
+  const t = await getTranslations('desk.record')
+  const at = (when: Date | null) => (when ? shortInstant(when, event.timeZone, locale) : '')
+  if (record.messages.length === 0) return <p className="record-none">{t('message.none')}</p>
+  return (
+    <Log
+      entries={record.messages.map(({ id, kind, status, createdAt, sentAt }) => ({
+        key: id,
+        at: createdAt.toISOString(),
+        when: at(createdAt),
+        text: t(`message.${kind}`),
+        detail: <span className={status === 'failed' ? 'record-bad' : undefined}>{t(`messageState.${status}`, { at: at(sentAt) })}</span>,
+      }))}
+    />
+  )
+}
+
+/** To what somebody agreed, in which words and language, and when. */
+export async function RecordConsents({ record, event, locale }: RecordProps) {
+  const t = await getTranslations('desk.record.consent')
+  const languages = new Intl.DisplayNames(locale, { type: 'language' })
+  const at = (when: Date) => instant(when, event.timeZone, locale)
+  if (record.consents.length === 0) return <p className="record-none">{t('none')}</p>
+  return (
+    <ul className="record-consents">
+      {record.consents.map((consent) => (
+        <li key={`${consent.purpose} ${consent.givenAt.getTime()}`}>
+          <strong>{t(consent.purpose)}</strong>
+          <q lang={consent.locale === locale ? undefined : consent.locale}>{consent.wording}</q>
+          <span>
+            {[
+              consent.version !== null && t('version', { version: consent.version }),
+              languages.of(consent.locale),
+              t('given', { at: at(consent.givenAt) }),
+              consent.withdrawnAt && t('withdrawn', { at: at(consent.withdrawnAt) }),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
