@@ -26,7 +26,7 @@ export async function EventCover({ seed, host, title, subtitle, when, where, reg
     <div className="cover">
       <Ornament seed={seed} shape="cover" narrow="band" first />
       <div className="cover-words">
-        {host && <p className="cover-host">{host}</p>}
+        {host && <p className="cover-host">{host.replaceAll(' · ', '\u00a0· ')}</p>}
         <h1 lang={title.lang}>{title.text}</h1>
         {subtitle?.text && (
           <p className="cover-subtitle" lang={subtitle.lang}>
