@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
 import { ROLES, type Role } from '#db/enums'
 import { system } from '#lib/auth/actor'
 import { addUser, endSessions, grantRole, mintSignIn, revokeRole } from '#lib/auth/mutations'
 import { userByEmail } from '#lib/auth/queries'
 import { signInUrl } from '#lib/auth/secrets'
-import { removeExamples } from '#lib/events/mutations'
+import { env } from '#lib/env'
+import { createEvent, removeExamples } from '#lib/events/mutations'
+import { newEvent } from '#lib/events/schema'
 
 const actor = system('command-line')
 
@@ -47,6 +51,15 @@ export async function example([verb]: string[]): Promise<number> {
   if (verb !== 'remove') return misused('example remove')
   const result = await removeExamples(actor)
   return result.ok ? said(result.value === 0 ? 'There is no example.' : 'Removed the example.') : failed(result.reason)
+}
+
+/** Creates an event from a JSON file; what is wrong with the file is told field by field. */
+export async function event([verb, file]: string[]): Promise<number> {
+  if (verb !== 'create' || !file) return misused('event create FILE.json')
+  const parsed = newEvent.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!parsed.success) return failed(z.prettifyError(parsed.error))
+  const result = await createEvent(actor, parsed.data)
+  return result.ok ? said(`${env().url}/e/${result.value.slug}`) : failed(`${parsed.data.slug}: ${result.reason}`)
 }
 
 function said(text: string): number {

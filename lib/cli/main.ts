@@ -9,6 +9,7 @@ const COMMANDS: Record<string, { usage: string; tells: string; run: (args: strin
   admin: { usage: 'add|remove EMAIL', tells: 'makes somebody an administrator of this instance, or ends that', run: commands.admin },
   member: { usage: 'add EMAIL EVENT organizer|staff, or remove EMAIL EVENT', tells: 'gives a role at an event, or ends it', run: commands.member },
   'sign-out': { usage: 'EMAIL', tells: 'ends every session of a user', run: commands.signOut },
+  event: { usage: 'create FILE.json', tells: 'creates an event from a file (lib/events/schema.ts tells its fields)', run: commands.event },
   example: { usage: 'remove', tells: 'removes the example event with all that belongs to it', run: commands.example },
   prepare: { usage: '', tells: 'creates or migrates the database (npm start does this)', run: prepare },
 }

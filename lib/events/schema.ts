@@ -3,6 +3,8 @@ import { FUNDERS, LIST_VISIBILITIES } from '#db/enums'
 import { LOCALES } from '#lib/i18n/locales'
 
 const day = z.iso.date()
+/** A Date, or in a file text with its offset: `2027-04-10T23:59:00+06:00`. */
+const moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
 const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(LOCALES), shape)
 
 /** What makes an event. Instants are UTC; days are days in the event's time zone. */
@@ -13,8 +15,8 @@ export const newEvent = z
     startsOn: day,
     endsOn: day,
     timeZone: z.string().refine(isTimeZone, 'time-zone'),
-    opensAt: z.date().nullable().default(null),
-    closesAt: z.date().nullable().default(null),
+    opensAt: moment.nullable().default(null),
+    closesAt: moment.nullable().default(null),
     defaultLocale: z.enum(LOCALES).default('en'),
     countryCode: z.string().length(2).nullable().default(null),
     hostId: z.string().nullable().default(null),

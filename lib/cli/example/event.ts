@@ -42,10 +42,7 @@ export function exampleEvent(hostId: string, now: Date): NewEvent {
 English and Russian.
 
 ### Visa and invitation letter
-If you need a letter, ask for it after your place is confirmed.
-
-### Questions
-Write to us; we answer within two working days.`,
+If you need a letter, ask for it after your place is confirmed.`,
       },
       ru: {
         title: 'Укрепление сотрудничества университетов Европы и Центральной Азии',
@@ -65,10 +62,7 @@ Write to us; we answer within two working days.`,
 Английский и русский.
 
 ### Виза и приглашение
-Если вам нужно приглашение, попросите о нём после подтверждения участия.
-
-### Вопросы
-Напишите нам: мы отвечаем в течение двух рабочих дней.`,
+Если вам нужно приглашение, попросите о нём после подтверждения участия.`,
       },
     },
     types: [

@@ -1,0 +1,21 @@
+/** A form of a page as a browser without script would send it: its hidden fields, from the HTML that the server wrote. */
+export async function formOf(address: string, holding: string): Promise<FormData> {
+  const html = await (await fetch(address)).text()
+  const found = html.match(/<form[\s\S]*?<\/form>/g)?.find((form) => form.includes(holding))
+  if (!found) throw new Error(`No form with ${holding} on ${address}`)
+  const data = new FormData()
+  for (const [input] of found.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(input)?.[1]
+    if (name) data.append(unescape(name), unescape(/value="([^"]*)"/.exec(input)?.[1] ?? ''))
+  }
+  return data
+}
+
+/** Sends it to the page it stood on. Answers where the reader is sent, or the status when nowhere. */
+export async function send(address: string, data: FormData): Promise<{ status: number; location: string | null; body: string }> {
+  const answer = await fetch(address, { method: 'POST', body: data, redirect: 'manual', headers: { origin: new URL(address).origin } })
+  return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() }
+}
+
+const unescape = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
