@@ -22,7 +22,11 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <PlainFrame>
       {sent ? (
-        <Thought title={t('sentTitle')} text={t('sent')} actions={<ButtonLink href="/sign-in">{t('another')}</ButtonLink>} />
+        <Thought
+          title={t('sentTitle')}
+          text={t('sent')}
+          actions={<ButtonLink href="/sign-in">{t('another')}</ButtonLink>}
+        />
       ) : (
         <div className="link-page">
           <h1>{t('title')}</h1>

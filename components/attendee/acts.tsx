@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { ActForm } from '#components/attendee/act-form'
 import type { RecordProps } from '#components/attendee/attendee-record'
 import { CancelAct } from '#components/attendee/cancel-act'
-import { ActForm } from '#components/attendee/act-form'
 import { WaitAct } from '#components/attendee/wait-act'
 import { ButtonLink } from '#components/ui/button'
 import { SubmitButton } from '#components/ui/submit-button'
@@ -19,16 +19,26 @@ export type ActProps = {
 }
 
 /** What an organizer may do with somebody now. For staff there is nothing here. */
-export async function Acts({ record, event, list, consequence }: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string }) {
+export async function Acts({
+  record,
+  event,
+  list,
+  consequence,
+}: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string }) {
   const t = await getTranslations('desk')
   const act: ActProps = { slug: event.slug, id: record.id, name: fullName(record), list, consequence }
-  const confirmWord = record.status === 'waiting' ? 'confirmWaiting' : record.status === 'cancelled' ? 'confirmAgain' : 'confirm'
+  const confirmWord =
+    record.status === 'waiting' ? 'confirmWaiting' : record.status === 'cancelled' ? 'confirmAgain' : 'confirm'
   const query = listHref(list, { page: list.page })
   return (
     <div className="actions">
       {mayFollow('confirm', record.status) && (
         <ActForm {...act} action={confirm}>
-          <SubmitButton size="small" variant={record.status === 'cancelled' ? 'normal' : 'primary'} pending={t('working')}>
+          <SubmitButton
+            size="small"
+            variant={record.status === 'cancelled' ? 'normal' : 'primary'}
+            pending={t('working')}
+          >
             {t(`record.act.${confirmWord}`)}
           </SubmitButton>
         </ActForm>

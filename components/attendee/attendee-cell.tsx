@@ -10,7 +10,15 @@ import type { Locale } from '#lib/i18n/locales'
 import { cellOf } from '#lib/rosters/policy/cells'
 import { recordHref } from '#lib/rosters/schema'
 
-type Props = { column: Column; fold: Fold; row: AttendeeRow; list: AttendeeList; slug: string; timeZone: string; locale: Locale }
+type Props = {
+  column: Column
+  fold: Fold
+  row: AttendeeRow
+  list: AttendeeList
+  slug: string
+  timeZone: string
+  locale: Locale
+}
 
 export async function AttendeeCell({ column, fold, row, list, slug, timeZone, locale }: Props) {
   const t = await getTranslations('desk')

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { RecordFacts } from '#components/attendee/record-facts'
 import { RecordHistory } from '#components/attendee/record-history'
 import { RecordConsents, RecordMessages } from '#components/attendee/record-sent'
+import { Section } from '#components/attendee/section'
 import type { EventOfDesk } from '#components/desk/desk-page'
 import type { attendeeRecord } from '#lib/attendees/queries/one'
 import type { Locale } from '#lib/i18n/locales'
@@ -31,14 +31,5 @@ export async function AttendeeRecordView(props: RecordProps) {
         </Section>
       </div>
     </div>
-  )
-}
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="record-part">
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }

@@ -5,7 +5,15 @@ import type { AttendeeRow } from '#lib/attendees/queries/list'
 import { type AttendeeList, type Column, listHref, SORTS, type Sort } from '#lib/attendees/schema/list'
 import type { Locale } from '#lib/i18n/locales'
 
-const FOLDS: Partial<Record<Column, Head['fold']>> = { name: 'title', status: 'aside', institution: 'body', place: 'body', type: 'early', registered: 'away', title: 'away' }
+const FOLDS: Partial<Record<Column, Head['fold']>> = {
+  name: 'title',
+  status: 'aside',
+  institution: 'body',
+  place: 'body',
+  type: 'early',
+  registered: 'away',
+  title: 'away',
+}
 
 /** The rows of the list, sorted by the heads of its columns. */
 export async function AttendeeTable({
@@ -40,7 +48,16 @@ export async function AttendeeTable({
       {rows.map((row) => (
         <Row key={row.id}>
           {columns.map((column) => (
-            <AttendeeCell key={column} column={column} fold={FOLDS[column] ?? 'body'} row={row} list={list} slug={slug} timeZone={timeZone} locale={locale} />
+            <AttendeeCell
+              key={column}
+              column={column}
+              fold={FOLDS[column] ?? 'body'}
+              row={row}
+              list={list}
+              slug={slug}
+              timeZone={timeZone}
+              locale={locale}
+            />
           ))}
         </Row>
       ))}

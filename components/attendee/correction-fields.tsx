@@ -6,7 +6,18 @@ import { TextInput } from '#components/ui/text-input'
 import type { InstitutionOffer } from '#lib/rosters/queries/offer'
 
 const HIDDEN = ['slug', 'id', 'list', 'revision', 'since', 'institutionWas', 'institutionShown'] as const
-type Name = 'email' | 'title' | 'givenName' | 'familyName' | 'patronymic' | 'nativeName' | 'badgeName' | 'countryCode' | 'typeId' | 'position' | 'phone'
+type Name =
+  | 'email'
+  | 'title'
+  | 'givenName'
+  | 'familyName'
+  | 'patronymic'
+  | 'nativeName'
+  | 'badgeName'
+  | 'countryCode'
+  | 'typeId'
+  | 'position'
+  | 'phone'
 
 export type CorrectionFieldsProps = {
   values: Record<string, string>
@@ -25,9 +36,30 @@ const NAMES_HINT = 'names-hint'
 const MAY_BE_EMPTY: readonly Name[] = ['title', 'patronymic', 'nativeName', 'badgeName', 'position', 'phone']
 
 /** What can be corrected of a record: the form people filled in, with patronymic and badge name. */
-export function CorrectionFields({ values, errors, offer, labels, hints, words, institution, countries, types, limits }: CorrectionFieldsProps) {
-  const line = (name: Name, maxLength: number, { describedBy, ...more }: { type?: string; required?: boolean; describedBy?: string } = {}) => (
-    <Field name={name} label={labels[name]} hint={hints[name]} error={errors[name]} optional={MAY_BE_EMPTY.includes(name) ? words.optional : undefined}>
+export function CorrectionFields({
+  values,
+  errors,
+  offer,
+  labels,
+  hints,
+  words,
+  institution,
+  countries,
+  types,
+  limits,
+}: CorrectionFieldsProps) {
+  const line = (
+    name: Name,
+    maxLength: number,
+    { describedBy, ...more }: { type?: string; required?: boolean; describedBy?: string } = {},
+  ) => (
+    <Field
+      name={name}
+      label={labels[name]}
+      hint={hints[name]}
+      error={errors[name]}
+      optional={MAY_BE_EMPTY.includes(name) ? words.optional : undefined}
+    >
       {(control) => (
         <TextInput
           {...control}
@@ -42,7 +74,9 @@ export function CorrectionFields({ values, errors, offer, labels, hints, words, 
   )
   const choice = (name: Name, options: SelectOption[]) => (
     <Field name={name} label={labels[name]} error={errors[name]}>
-      {(control) => <Select {...control} options={options} placeholder={words.choose} defaultValue={values[name]} required />}
+      {(control) => (
+        <Select {...control} options={options} placeholder={words.choose} defaultValue={values[name]} required />
+      )}
     </Field>
   )
   return (
@@ -66,7 +100,14 @@ export function CorrectionFields({ values, errors, offer, labels, hints, words, 
       </div>
       {line('nativeName', limits.name)}
       {line('badgeName', limits.name)}
-      <InstitutionField words={institution} limits={limits} values={values} errors={errors} offer={offer} countryField="countryCode" />
+      <InstitutionField
+        words={institution}
+        limits={limits}
+        values={values}
+        errors={errors}
+        offer={offer}
+        countryField="countryCode"
+      />
       {choice('countryCode', countries)}
       {choice('typeId', types)}
       {line('position', limits.position)}

@@ -15,11 +15,25 @@ type Props = {
 
 /** The form that corrects a record. Works as a plain form; what was typed comes back with every refusal. */
 export function CorrectionForm({ values, back, words, fields }: Props) {
-  const [state, action] = useActionState(correct, { attempt: 0, values, errors: {}, summary: null, offer: null, meanwhile: null, full: '' })
+  const [state, action] = useActionState(correct, {
+    attempt: 0,
+    values,
+    errors: {},
+    summary: null,
+    offer: null,
+    meanwhile: null,
+    full: '',
+  })
   return (
     <>
       {state.summary && <ErrorSummary {...state.summary} attempt={state.attempt} />}
-      {state.full && <ErrorSummary title={words.full} errors={[{ text: `${state.full} ${words.unchanged}` }]} attempt={state.attempt} />}
+      {state.full && (
+        <ErrorSummary
+          title={words.full}
+          errors={[{ text: `${state.full} ${words.unchanged}` }]}
+          attempt={state.attempt}
+        />
+      )}
       {state.meanwhile && (
         <div className="notice" role="alert">
           <h2 className="notice-title">{words.conflictTitle}</h2>
@@ -38,7 +52,13 @@ export function CorrectionForm({ values, back, words, fields }: Props) {
       )}
       <form action={action} className="form" noValidate>
         {/* React resets a sent form to its first values, and a list does not take new ones: so all are made anew. */}
-        <CorrectionFields key={state.attempt} {...fields} values={state.values} errors={state.errors} offer={state.offer} />
+        <CorrectionFields
+          key={state.attempt}
+          {...fields}
+          values={state.values}
+          errors={state.errors}
+          offer={state.offer}
+        />
         <div className="actions">
           <SubmitButton pending={words.saving}>{words.save}</SubmitButton>
           <ButtonLink variant="plain" href={back}>

@@ -11,19 +11,53 @@ import { institutionLabels } from '#lib/institutions/queries'
 import { recordHref } from '#lib/rosters/schema'
 
 /** The form that corrects a record, with all its words. */
-export async function Correction({ record, event, list, locale }: { record: AttendeeRecord; event: EventOfDesk; list: AttendeeList; locale: Locale }) {
+export async function Correction({
+  record,
+  event,
+  list,
+  locale,
+}: {
+  record: AttendeeRecord
+  event: EventOfDesk
+  list: AttendeeList
+  locale: Locale
+}) {
   const [t, labels, types] = await Promise.all([
     getTranslations('desk'),
     institutionLabels([record.institutionId], locale),
     typesOf(event.id, locale, event.defaultLocale),
   ])
   const shown = labels.get(record.institutionId)
-  const { email, title, givenName, familyName, patronymic, nativeName, badgeName, countryCode, typeId, position, phone } = record
+  const {
+    email,
+    title,
+    givenName,
+    familyName,
+    patronymic,
+    nativeName,
+    badgeName,
+    countryCode,
+    typeId,
+    position,
+    phone,
+  } = record
   return (
     <CorrectionForm
       back={recordHref(event.slug, record.id, list)}
       values={{
-        ...{ email, title, givenName, familyName, patronymic, nativeName, badgeName, countryCode, typeId, position, phone },
+        ...{
+          email,
+          title,
+          givenName,
+          familyName,
+          patronymic,
+          nativeName,
+          badgeName,
+          countryCode,
+          typeId,
+          position,
+          phone,
+        },
         institution: shown?.name ?? record.institutionName,
         institutionPlace: shown?.place ?? '',
         institutionId: record.institutionId,
@@ -53,7 +87,11 @@ export async function Correction({ record, event, list, locale }: { record: Atte
           phone: t('edit.phoneHint'),
         },
         words: { optional: t('optional'), choose: t('edit.choose'), names: t('edit.namesHint') },
-        institution: { label: t('field.institution'), ...words(INSTITUTION, (name) => t(`edit.institution.${name}`)), add: t.raw('edit.institution.add') },
+        institution: {
+          label: t('field.institution'),
+          ...words(INSTITUTION, (name) => t(`edit.institution.${name}`)),
+          add: t.raw('edit.institution.add'),
+        },
         countries: countryOptions(locale),
         types: types.map((type) => ({ value: type.id, label: type.name })),
         limits: LIMITS,
@@ -62,7 +100,19 @@ export async function Correction({ record, event, list, locale }: { record: Atte
   )
 }
 
-const LABELS = ['email', 'title', 'givenName', 'familyName', 'patronymic', 'nativeName', 'badgeName', 'countryCode', 'typeId', 'position', 'phone'] as const
+const LABELS = [
+  'email',
+  'title',
+  'givenName',
+  'familyName',
+  'patronymic',
+  'nativeName',
+  'badgeName',
+  'countryCode',
+  'typeId',
+  'position',
+  'phone',
+] as const
 const INSTITUTION = ['hint', 'city', 'cityHint', 'cityOffered', 'list', 'added', 'meant', 'unavailable'] as const
 
 function words<Key extends string>(keys: readonly Key[], word: (key: Key) => string): Record<Key, string> {

@@ -14,17 +14,37 @@ export async function ListBar({ list, options }: { list: AttendeeList; options: 
   const t = await getTranslations('desk.list')
   const counted = (rows: { value: string; label: string; n: number }[]) =>
     rows.map(({ value, label, n }) => ({ value, label, text: t('option', { label, count: n }) }))
-  const kept = { status: list.status ?? '', sort: list.sort === 'name' ? '' : list.sort, dir: list.dir === 'asc' ? '' : list.dir }
+  const kept = {
+    status: list.status ?? '',
+    sort: list.sort === 'name' ? '' : list.sort,
+    dir: list.dir === 'asc' ? '' : list.dir,
+  }
   const chosen = { q: list.q, country: list.country ?? '', institution: list.institution ?? '', type: list.type ?? '' }
   return (
-    <ListForm label={t('filters')} values={{ ...kept, ...chosen }} columns={{ chosen: list.cols.join(), standard: DEFAULT_COLUMNS.join() }}>
+    <ListForm
+      label={t('filters')}
+      values={{ ...kept, ...chosen }}
+      columns={{ chosen: list.cols.join(), standard: DEFAULT_COLUMNS.join() }}
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} defaultValue={value} />
       ))}
-      <SearchBox name="q" defaultValue={list.q} label={t('search')} placeholder={t('placeholder')} shortcut="/" maxLength={200} />
+      <SearchBox
+        name="q"
+        defaultValue={list.q}
+        label={t('search')}
+        placeholder={t('placeholder')}
+        shortcut="/"
+        maxLength={200}
+      />
       <FilterSelect list={list} name="country" any={t('anyCountry')} options={counted(options.countries)} />
       <FilterSelect list={list} name="institution" any={t('anyInstitution')} options={counted(options.institutions)} />
-      <FilterSelect list={list} name="type" any={t('anyType')} options={options.types.map((type) => ({ ...type, text: type.label }))} />
+      <FilterSelect
+        list={list}
+        name="type"
+        any={t('anyType')}
+        options={options.types.map((type) => ({ ...type, text: type.label }))}
+      />
       <ColumnChoice chosen={list.cols} />
       <noscript>
         <Button type="submit" size="small">

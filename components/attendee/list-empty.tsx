@@ -5,7 +5,15 @@ import { Empty } from '#components/ui/empty'
 import { type AttendeeList, listHref } from '#lib/attendees/schema/list'
 
 /** Why nobody is listed, and what to do about it. `publicUrl` is the address people register at. */
-export async function ListEmpty({ list, event, publicUrl }: { list: AttendeeList; event: EventOfDesk; publicUrl: string }) {
+export async function ListEmpty({
+  list,
+  event,
+  publicUrl,
+}: {
+  list: AttendeeList
+  event: EventOfDesk
+  publicUrl: string
+}) {
   const t = await getTranslations('desk')
   if (list.q || list.country || list.institution || list.type)
     return (
@@ -13,7 +21,10 @@ export async function ListEmpty({ list, event, publicUrl }: { list: AttendeeList
         seed={event.id}
         title={t('list.nothing.title')}
         action={
-          <ButtonLink size="small" href={listHref(list, { q: '', country: undefined, institution: undefined, type: undefined })}>
+          <ButtonLink
+            size="small"
+            href={listHref(list, { q: '', country: undefined, institution: undefined, type: undefined })}
+          >
             {t('list.nothing.action')}
           </ButtonLink>
         }

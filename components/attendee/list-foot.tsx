@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Pager, type PageLink } from '#components/ui/pager'
+import { type PageLink, Pager } from '#components/ui/pager'
 import { type AttendeeList, listHref, PAGE_SIZE } from '#lib/attendees/schema/list'
 import { number } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
@@ -29,7 +29,8 @@ export async function ListFoot({
         label={t('pages')}
         summary={t('summary', { from, to: Math.min(page * PAGE_SIZE, total), total })}
         pages={around(page, pages).map(
-          (n): PageLink => (n === null ? null : { label: number(n, locale), href: listHref(list, { page: n }), current: n === page }),
+          (n): PageLink =>
+            n === null ? null : { label: number(n, locale), href: listHref(list, { page: n }), current: n === page },
         )}
       />
       {children}
@@ -39,6 +40,8 @@ export async function ListFoot({
 
 /** The first, the last and those near; null is a gap. */
 function around(page: number, pages: number): (number | null)[] {
-  const shown = Array.from({ length: pages }, (_, i) => i + 1).filter((n) => n === 1 || n === pages || Math.abs(n - page) <= 2)
+  const shown = Array.from({ length: pages }, (_, i) => i + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= 2,
+  )
   return shown.flatMap((n, i) => (i > 0 && n - (shown[i - 1] ?? 0) > 1 ? [null, n] : [n]))
 }

@@ -74,7 +74,8 @@ export function ListForm({
 /** The form as an address: without empty fields, the columns in one. */
 function listQuery(data: FormData, standard: string): string {
   const params = new URLSearchParams()
-  for (const [name, value] of data) if (typeof value === 'string' && value.trim() && name !== 'cols') params.set(name, value.trim())
+  for (const [name, value] of data)
+    if (typeof value === 'string' && value.trim() && name !== 'cols') params.set(name, value.trim())
   const columns = data.getAll('cols').join(',')
   if (columns !== standard) params.set('cols', columns)
   return params.toString()

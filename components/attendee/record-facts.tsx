@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { type RecordProps, Section } from '#components/attendee/attendee-record'
+import type { RecordProps } from '#components/attendee/attendee-record'
+import { Section } from '#components/attendee/section'
 import { Facts } from '#components/ui/facts'
 import { instant } from '#lib/format'
 import { spellCode } from '#lib/ids'
@@ -21,8 +22,14 @@ export async function RecordFacts({ record, event, labels, locale }: RecordProps
         <Facts
           layout="rows"
           facts={[
-            { term: t('field.email'), value: <a href={`mailto:${encodeURIComponent(record.email).replace('%40', '@')}`}>{record.email}</a> },
-            { term: t('field.phone'), value: record.phone && <a href={`tel:${record.phone.replace(/[^+\d]/g, '')}`}>{record.phone}</a> },
+            {
+              term: t('field.email'),
+              value: <a href={`mailto:${encodeURIComponent(record.email).replace('%40', '@')}`}>{record.email}</a>,
+            },
+            {
+              term: t('field.phone'),
+              value: record.phone && <a href={`tel:${record.phone.replace(/[^+\d]/g, '')}`}>{record.phone}</a>,
+            },
             { term: t('field.locale'), value: language },
           ]}
         />

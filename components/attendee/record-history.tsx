@@ -12,27 +12,30 @@ export async function RecordHistory({ record, event, labels, locale }: RecordPro
   const status = await getTranslations('desk.status')
   return (
     <>
-    <Log
-      entries={record.history.map((entry) => ({
-        key: entry.id,
-        at: entry.at.toISOString(),
-        when: shortInstant(entry.at, event.timeZone, locale),
-        text: deed(entry),
-        detail: (
-          <>
-            {doer(entry)}
-            {entry.verb === 'attendee.correct' && <Changes entry={entry} labels={labels} />}
-            {entry.reason && <span className="log-detail">{t('reason', { reason: entry.reason })}</span>}
-          </>
-        ),
-      }))}
-    />
-    <p className="record-none">{t('zone', { zone: event.timeZone, offset: offset(event.timeZone, record.updatedAt) })}</p>
+      <Log
+        entries={record.history.map((entry) => ({
+          key: entry.id,
+          at: entry.at.toISOString(),
+          when: shortInstant(entry.at, event.timeZone, locale),
+          text: deed(entry),
+          detail: (
+            <>
+              {doer(entry)}
+              {entry.verb === 'attendee.correct' && <Changes entry={entry} labels={labels} />}
+              {entry.reason && <span className="log-detail">{t('reason', { reason: entry.reason })}</span>}
+            </>
+          ),
+        }))}
+      />
+      <p className="record-none">
+        {t('zone', { zone: event.timeZone, offset: offset(event.timeZone, record.updatedAt) })}
+      </p>
     </>
   )
 
   function deed({ verb, after }: Entry): string {
-    if (verb === 'attendee.register') return t('attendee.register', { status: after.status === 'waiting' ? status('waiting') : status('confirmed') })
+    if (verb === 'attendee.register')
+      return t('attendee.register', { status: after.status === 'waiting' ? status('waiting') : status('confirmed') })
     return t.has(verb) ? t(verb as 'attendee.confirm') : t('other', { verb })
   }
 

@@ -15,7 +15,11 @@ export async function RecordMessages({ record, event, locale }: RecordProps) {
         at: createdAt.toISOString(),
         when: at(createdAt),
         text: t(`message.${kind}`),
-        detail: <span className={status === 'failed' ? 'record-bad' : undefined}>{t(`messageState.${status}`, { at: at(sentAt) })}</span>,
+        detail: (
+          <span className={status === 'failed' ? 'record-bad' : undefined}>
+            {t(`messageState.${status}`, { at: at(sentAt) })}
+          </span>
+        ),
       }))}
     />
   )

@@ -20,12 +20,19 @@ export async function StatusTabs({
   locale: Locale
 }) {
   const t = await getTranslations('desk')
-  const shown = ATTENDEE_STATUSES.filter((status) => STANDING.includes(status) || status === list.status || byStatus[status])
+  const shown = ATTENDEE_STATUSES.filter(
+    (status) => STANDING.includes(status) || status === list.status || byStatus[status],
+  )
   return (
     <Tabs
       label={t('list.tabs')}
       tabs={[
-        { label: t('list.all'), href: listHref(list, { status: undefined }), count: number(all, locale), current: !list.status },
+        {
+          label: t('list.all'),
+          href: listHref(list, { status: undefined }),
+          count: number(all, locale),
+          current: !list.status,
+        },
         ...shown.map((status) => ({
           label: t(`status.${status}`),
           href: listHref(list, { status }),

@@ -31,7 +31,14 @@ export async function WaitAct({ name, consequence, losesPlace, ...act }: ActProp
       <p>
         {t(losesPlace ? 'waitText' : 'waitTextPending', { name })} {losesPlace && consequence} {t('told', { name })}
       </p>
-      <Field name="reason" id="wait-reason" label={t('reason')} optional={all('optional')} hint={t('waitReasonHint', { name })} small>
+      <Field
+        name="reason"
+        id="wait-reason"
+        label={t('reason')}
+        optional={all('optional')}
+        hint={t('waitReasonHint', { name })}
+        small
+      >
         {(control) => <Textarea {...control} form={FORM} rows={3} maxLength={LIMITS.reason} />}
       </Field>
     </Confirm>

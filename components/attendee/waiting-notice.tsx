@@ -12,7 +12,13 @@ export async function WaitingNotice({ record, event, labels, locale, pool }: Rec
   return (
     <Notice tone="plain">
       <p>
-        <strong>{t('waiting.place', { position: wait.position, of: wait.of, since: shortInstant(wait.since, event.timeZone, locale) })}</strong>
+        <strong>
+          {t('waiting.place', {
+            position: wait.position,
+            of: wait.of,
+            since: shortInstant(wait.since, event.timeZone, locale),
+          })}
+        </strong>
       </p>
       {pool && <p>{t(`pool.${pool.subject}`, limitWords(pool, labels))}</p>}
       <p>{t(wait.heldById ? 'waiting.held' : 'waiting.full')}</p>

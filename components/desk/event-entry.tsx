@@ -4,7 +4,7 @@ import { Link } from '#components/ui/link'
 import { Places } from '#components/ui/places'
 import { StatusMark } from '#components/ui/status-mark'
 import { ATTENDEE_STATUSES } from '#db/enums'
-import { listHref, attendeeList } from '#lib/attendees/schema/list'
+import { attendeeList, listHref } from '#lib/attendees/schema/list'
 import { registrationState } from '#lib/events/policy'
 import type { DeskEvent } from '#lib/events/queries'
 import { days, number, shortInstant } from '#lib/format'
@@ -13,7 +13,19 @@ import type { Locale } from '#lib/i18n/locales'
 const WHOLE = attendeeList.parse({})
 
 /** An event on the desk's first page: when and where, how full, and how many have which status. */
-export async function EventEntry({ event, role, locale, now, children }: { event: DeskEvent; role: string; locale: Locale; now: Date; children?: ReactNode }) {
+export async function EventEntry({
+  event,
+  role,
+  locale,
+  now,
+  children,
+}: {
+  event: DeskEvent
+  role: string
+  locale: Locale
+  now: Date
+  children?: ReactNode
+}) {
   const t = await getTranslations('desk')
   const { title, city } = event.texts
   const { capacity, taken } = event.places
@@ -22,7 +34,9 @@ export async function EventEntry({ event, role, locale, now, children }: { event
   const at = (instant: Date | null) => (instant ? shortInstant(instant, event.timeZone, locale, now) : '')
   const registration = state === 'open' && !event.closesAt ? 'openEnded' : state
   const facts = [
-    event.status === 'published' ? t(`home.registration.${registration}`, { until: at(event.closesAt), from: at(event.opensAt) }) : t(`home.eventStatus.${event.status}`),
+    event.status === 'published'
+      ? t(`home.registration.${registration}`, { until: at(event.closesAt), from: at(event.opensAt) })
+      : t(`home.eventStatus.${event.status}`),
     role,
   ]
   return (
@@ -31,7 +45,11 @@ export async function EventEntry({ event, role, locale, now, children }: { event
         <h2 lang={title.lang === locale ? undefined : title.lang}>
           <Link href={home}>{title.text}</Link>
         </h2>
-        <p>{city.text ? t('home.where', { days: days(event.startsOn, event.endsOn, locale), city: city.text }) : days(event.startsOn, event.endsOn, locale)}</p>
+        <p>
+          {city.text
+            ? t('home.where', { days: days(event.startsOn, event.endsOn, locale), city: city.text })
+            : days(event.startsOn, event.endsOn, locale)}
+        </p>
         <p className="entry-facts">
           {facts.filter(Boolean).map((fact) => (
             <span key={fact}>{fact}</span>
@@ -45,7 +63,12 @@ export async function EventEntry({ event, role, locale, now, children }: { event
           {ATTENDEE_STATUSES.filter((status) => event.counts[status]).map((status) => (
             <li key={status}>
               <Link href={`${home}${listHref(WHOLE, { status })}`}>
-                <StatusMark status={status}>{t('home.counts', { status: t(`status.${status}`), count: number(event.counts[status] ?? 0, locale) })}</StatusMark>
+                <StatusMark status={status}>
+                  {t('home.counts', {
+                    status: t(`status.${status}`),
+                    count: number(event.counts[status] ?? 0, locale),
+                  })}
+                </StatusMark>
               </Link>
             </li>
           ))}

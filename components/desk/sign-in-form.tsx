@@ -6,7 +6,13 @@ import { TextInput } from '#components/ui/text-input'
 import { askForLink } from '#lib/auth/actions/sign-in'
 
 /** Asks for a sign-in link. `error` is what the link one came by has to tell. */
-export function SignInForm({ words, error }: { words: { email: string; hint: string; send: string; sending: string }; error?: string }) {
+export function SignInForm({
+  words,
+  error,
+}: {
+  words: { email: string; hint: string; send: string; sending: string }
+  error?: string
+}) {
   const [state, action] = useActionState(askForLink, { attempt: 0, email: '', error: '' })
   const wrong = state.attempt > 0 ? state.error : error
   return (

@@ -28,8 +28,14 @@ export async function exportRoster(
       .from(events)
       .where(and(eq(events.id, eventId), within(actor, 'read', events.id)))
     if (!event) return refuse('not-found')
-    const { page: _, cols: columns, ...filter } = list
-    await record(tx, actor, { verb: 'roster.export', eventId, after: { format, count: ids.length, columns, filter } }, now)
+    const { status, q, country, institution, type, sort, dir } = list
+    const filter = { status, q, country, institution, type, sort, dir }
+    await record(
+      tx,
+      actor,
+      { verb: 'roster.export', eventId, after: { format, count: ids.length, columns: list.cols, filter } },
+      now,
+    )
     return done(ids)
   })
 }

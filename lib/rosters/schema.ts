@@ -35,7 +35,12 @@ export const outcome = z.object({
 export type Outcome = z.output<typeof outcome>
 
 /** Where an attendee's record stands, with the list one came from and, after an act, what came of it. */
-export function recordHref(slug: string, id: string, list: AttendeeList, came: Partial<Record<keyof Outcome, string>> = {}): string {
+export function recordHref(
+  slug: string,
+  id: string,
+  list: AttendeeList,
+  came: Partial<Record<keyof Outcome, string>> = {},
+): string {
   const params = new URLSearchParams(listHref(list, { page: list.page }))
   for (const [name, value] of Object.entries(came)) if (value) params.set(name, value)
   const query = params.toString()

@@ -16,10 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The events somebody works on. */
-export default async function DeskHome({ searchParams }: { searchParams: Promise<{ removed?: string; refused?: string }> }) {
+export default async function DeskHome({
+  searchParams,
+}: {
+  searchParams: Promise<{ removed?: string; refused?: string }>
+}) {
   const { actor, person } = await signedIn()
   const locale = await readerLocale()
-  const [events, { removed, refused }, t] = await Promise.all([deskEvents(actor, locale), searchParams, getTranslations('desk')])
+  const [events, { removed, refused }, t] = await Promise.all([
+    deskEvents(actor, locale),
+    searchParams,
+    getTranslations('desk'),
+  ])
   const now = new Date()
   const roleAt = (eventId: string) => {
     const role = person.events.find((one) => one.eventId === eventId)?.role
@@ -29,7 +37,9 @@ export default async function DeskHome({ searchParams }: { searchParams: Promise
     <DeskPage locale={locale} signedIn={{ actor, person }} current="events">
       <DeskHead title={t('home.title')} />
       <div className="desk-body">
-        {removed !== undefined && <StatusMessage>{t('home.example.removed', { count: Number(removed) || 0 })}</StatusMessage>}
+        {removed !== undefined && (
+          <StatusMessage>{t('home.example.removed', { count: Number(removed) || 0 })}</StatusMessage>
+        )}
         {refused && <Notice tone="error">{t('home.example.forbidden')}</Notice>}
         {events.length === 0 && (
           <Empty title={t(person.admin ? 'home.emptyAdmin.title' : 'home.empty.title')}>

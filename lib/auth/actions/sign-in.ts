@@ -1,7 +1,7 @@
 'use server'
-import { getTranslations } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { requestSignIn } from '#lib/auth/mutations'

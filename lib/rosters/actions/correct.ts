@@ -4,11 +4,11 @@ import { getTranslations } from 'next-intl/server'
 import { correctAttendee } from '#lib/attendees/mutations/correct'
 import { attendeeRecord } from '#lib/attendees/queries/one'
 import { correction } from '#lib/attendees/schema/person'
+import type { Actor } from '#lib/auth/actor'
 import { signedIn } from '#lib/auth/session'
 import { deskEvent } from '#lib/events/queries'
-import type { Actor } from '#lib/auth/actor'
-import { check, typedValues } from '#lib/forms'
 import { shortInstant } from '#lib/format'
+import { check, typedValues } from '#lib/forms'
 import { readerLocale } from '#lib/i18n/locale'
 import type { Locale } from '#lib/i18n/locales'
 import { changesInWords } from '#lib/rosters/policy/changes'
@@ -47,7 +47,15 @@ export async function correct(before: CorrectState, form: FormData): Promise<Cor
   if (!event?.mayDecide || !record) notFound()
 
   const values = withInstitution(typedValues(form))
-  const state: CorrectState = { attempt: (Number(before.attempt) || 0) + 1, values, errors: {}, summary: null, offer: null, meanwhile: null, full: '' }
+  const state: CorrectState = {
+    attempt: (Number(before.attempt) || 0) + 1,
+    values,
+    errors: {},
+    summary: null,
+    offer: null,
+    meanwhile: null,
+    full: '',
+  }
   const checked = check(correction, values)
   if (!checked.ok) return wrong(state, checked.errors, locale)
   const result = await correctAttendee(actor, record.id, checked.value)
@@ -62,7 +70,11 @@ export async function correct(before: CorrectState, form: FormData): Promise<Cor
       return { ...state, full: await limitInWords(actor, event, record, result.poolId) }
     case 'changed-meanwhile': {
       const meanwhile = await savedSince(event, record, Number(values.since) || 0)
-      return { ...state, meanwhile, values: { ...values, revision: String(record.revision), since: String(record.updatedAt.getTime()) } }
+      return {
+        ...state,
+        meanwhile,
+        values: { ...values, revision: String(record.revision), since: String(record.updatedAt.getTime()) },
+      }
     }
     default:
       notFound()
@@ -85,12 +97,24 @@ function withInstitution(typed: Values): Values {
 async function wrong(state: CorrectState, codes: Record<string, string>, locale: Locale): Promise<CorrectState> {
   const t = await getTranslations('desk')
   const unclear = codes.institution === 'unknown' || codes.institution === 'ambiguous'
-  const offer = unclear || state.values.institutionChoice ? await institutionOffer(state.values, t.raw('edit.institution.add'), locale) : null
-  const word = (code: string) => (t.has(`edit.error.${code}`) ? t(`edit.error.${code}` as 'edit.error.required') : t('edit.error.other'))
+  const offer =
+    unclear || state.values.institutionChoice
+      ? await institutionOffer(state.values, t.raw('edit.institution.add'), locale)
+      : null
+  const word = (code: string) =>
+    t.has(`edit.error.${code}`) ? t(`edit.error.${code}` as 'edit.error.required') : t('edit.error.other')
   const errors = Object.fromEntries(
-    Object.entries(codes).map(([field, code]) => [field === 'institution' && offer ? 'institutionChoice' : field, word(code)]),
+    Object.entries(codes).map(([field, code]) => [
+      field === 'institution' && offer ? 'institutionChoice' : field,
+      word(code),
+    ]),
   )
-  const label = (field: string) => (field === 'institutionChoice' ? t('field.institution') : t.has(`field.${field}`) ? t(`field.${field}` as 'field.email') : field)
+  const label = (field: string) =>
+    field === 'institutionChoice'
+      ? t('field.institution')
+      : t.has(`field.${field}`)
+        ? t(`field.${field}` as 'field.email')
+        : field
   const lines = Object.entries(errors).map(([id, text]) => ({ id, text: `${label(id)}: ${text}` }))
   return { ...state, errors, offer, summary: { title: t('edit.errors', { count: lines.length }), errors: lines } }
 }
@@ -98,7 +122,11 @@ async function wrong(state: CorrectState, codes: Record<string, string>, locale:
 /** What others did to the record after an instant (ms), the latest first. */
 async function savedSince(event: Event, record: Recorded, since: number): Promise<SavedMeanwhile[]> {
   const locale = await readerLocale()
-  const [t, field, labels] = await Promise.all([getTranslations('desk.record.history'), getTranslations('desk.field'), labelsOf(event, record, locale)])
+  const [t, field, labels] = await Promise.all([
+    getTranslations('desk.record.history'),
+    getTranslations('desk.field'),
+    labelsOf(event, record, locale),
+  ])
   return record.history
     .filter((entry) => entry.at.getTime() > since)
     .map((entry) => {
@@ -119,5 +147,8 @@ async function limitInWords(actor: Actor, event: Event, record: Recorded, poolId
   const pool = await poolFacts(actor, event.id, poolId)
   if (!pool) return t('refused.other')
   const institutionId = pool.subject === 'institution' ? (pool.subjectId ?? '') : record.institutionId
-  return t(`pool.${pool.subject}`, limitWords(pool, await labelsOf(event, { ...record, institutionId }, await readerLocale())))
+  return t(
+    `pool.${pool.subject}`,
+    limitWords(pool, await labelsOf(event, { ...record, institutionId }, await readerLocale())),
+  )
 }

@@ -23,7 +23,8 @@ export function cellOf(column: Column, row: AttendeeRow, statusWord: (status: At
 }
 
 /** Characters that no file of the three may hold: controls but tab and line ends, half surrogates, non-characters. */
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const FORBIDDEN =
+  /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 export const printable = (text: string): string => text.replace(FORBIDDEN, '')
 
@@ -33,11 +34,21 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 export function wallClock(at: Date, timeZone: string): Date {
   let clock = clocks.get(timeZone)
   if (!clock) {
-    const figures = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const
+    const figures = {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    } as const
     clock = new Intl.DateTimeFormat('en', { ...figures, hourCycle: 'h23', timeZone })
     clocks.set(timeZone, clock)
   }
-  const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)])) as Record<string, number>
+  const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)])) as Record<
+    string,
+    number
+  >
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
 }

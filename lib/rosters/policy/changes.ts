@@ -1,5 +1,9 @@
 /** What the ids in a record and its history stand for, in the reader's language. */
-export type Labels = { institution: (id: unknown) => string; type: (id: unknown) => string; country: (code: unknown) => string }
+export type Labels = {
+  institution: (id: unknown) => string
+  type: (id: unknown) => string
+  country: (code: unknown) => string
+}
 
 /** The fields a correction can change, in the order of the form. `emailKey` goes with `email`. */
 const FIELDS = [

@@ -6,6 +6,10 @@ export type PoolFacts = { subject: PoolSubject; subjectId: string | null; capaci
 
 /** What a sentence about a limit needs. */
 export function limitWords(pool: PoolFacts, labels: Labels): { capacity: number; subject: string } {
-  const say: Partial<Record<PoolSubject, (id: unknown) => string>> = { type: labels.type, institution: labels.institution, country: labels.country }
+  const say: Partial<Record<PoolSubject, (id: unknown) => string>> = {
+    type: labels.type,
+    institution: labels.institution,
+    country: labels.country,
+  }
   return { capacity: pool.capacity, subject: say[pool.subject]?.(pool.subjectId) ?? '' }
 }

@@ -27,18 +27,41 @@ export function rosterFile(actor: Actor, roster: Roster, format: Format): Readab
   const { columns, words } = roster
   const { timeZone } = roster.event
   const heads = columns.map((column) => words.heads[column])
-  if (format === 'csv') return writeCsvStream(rows(actor, roster, (cell) => csvCell(cell, timeZone)), { headers: heads, bom: true })
-  return writeXlsxStream(rows(actor, roster, (cell) => xlsxCell(cell, timeZone)), {
-    name: sheetName(words.sheet),
-    columns: columns.map((column, i) => ({ header: heads[i] ?? '', width: WIDTHS[column] ?? 24, numFmt: column === 'registered' ? 'yyyy-mm-dd hh:mm' : '@' })),
-    freezePane: { rows: 1 },
-  })
+  if (format === 'csv')
+    return writeCsvStream(
+      rows(actor, roster, (cell) => csvCell(cell, timeZone)),
+      { headers: heads, bom: true },
+    )
+  return writeXlsxStream(
+    rows(actor, roster, (cell) => xlsxCell(cell, timeZone)),
+    {
+      name: sheetName(words.sheet),
+      columns: columns.map((column, i) => ({
+        header: heads[i] ?? '',
+        width: WIDTHS[column] ?? 24,
+        numFmt: column === 'registered' ? 'yyyy-mm-dd hh:mm' : '@',
+      })),
+      freezePane: { rows: 1 },
+    },
+  )
 }
 
-const WIDTHS: Partial<Record<Column, number>> = { name: 30, institution: 44, email: 32, title: 10, code: 10, registered: 17, status: 16 }
+const WIDTHS: Partial<Record<Column, number>> = {
+  name: 30,
+  institution: 44,
+  email: 32,
+  title: 10,
+  code: 10,
+  registered: 17,
+  status: 16,
+}
 
 /** Chunk by chunk. Somebody gone since, or a right lost, breaks the download off: a file must not be short without a word. */
-async function* rows(actor: Actor, { event, ids, columns, words }: Roster, written: (cell: Cell) => Cell): AsyncGenerator<Cell[]> {
+async function* rows(
+  actor: Actor,
+  { event, ids, columns, words }: Roster,
+  written: (cell: Cell) => Cell,
+): AsyncGenerator<Cell[]> {
   for (let from = 0; from < ids.length; from += CHUNK) {
     const chunk = ids.slice(from, from + CHUNK)
     const found = await attendeeRows(actor, event, chunk)

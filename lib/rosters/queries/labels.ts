@@ -11,13 +11,21 @@ type Told = {
 }
 
 /** The words for the ids in a record and its history. Nothing of them is personal. */
-export async function labelsOf(event: { id: string; defaultLocale: string }, record: Told, locale: Locale): Promise<Labels> {
+export async function labelsOf(
+  event: { id: string; defaultLocale: string },
+  record: Told,
+  locale: Locale,
+): Promise<Labels> {
   const mentioned = record.history.flatMap(({ before, after }) => [before.institutionId, after.institutionId])
   const ids = [record.institutionId, ...mentioned].filter((id): id is string => typeof id === 'string')
-  const [institutions, types] = await Promise.all([institutionLabels(ids, locale), typesOf(event.id, locale, event.defaultLocale)])
+  const [institutions, types] = await Promise.all([
+    institutionLabels(ids, locale),
+    typesOf(event.id, locale, event.defaultLocale),
+  ])
   return {
     institution: (id) => institutions.get(String(id))?.name ?? String(id ?? ''),
     type: (id) => types.find((type) => type.id === id)?.name ?? String(id ?? ''),
-    country: (code) => (typeof code === 'string' && /^[A-Z]{2}$/.test(code) ? countryName(code, locale) : String(code ?? '')),
+    country: (code) =>
+      typeof code === 'string' && /^[A-Z]{2}$/.test(code) ? countryName(code, locale) : String(code ?? ''),
   }
 }

@@ -29,14 +29,20 @@ export async function poolFacts(actor: Actor, eventId: string, idOrKey: string):
     .from(poolRules)
     .where(and(eq(poolRules.eventId, eventId), or(eq(poolRules.poolId, pool.id), eq(poolRules.id, ruleId))))
     .limit(1)
-  return rule ? { subject: rule.subject, subjectId: rule.subjectId ?? ownSubject ?? null, capacity: pool.capacity ?? 0 } : null
+  return rule
+    ? { subject: rule.subject, subjectId: rule.subjectId ?? ownSubject ?? null, capacity: pool.capacity ?? 0 }
+    : null
 }
 
 /**
  * Who would move up if this attendee gave the place back: the person's id, `nobody` when none of those who wait could take it,
  * `none-waits` when there are none, `no-seat` when the attendee holds no place.
  */
-export async function successor(actor: Actor, eventId: string, attendeeId: string): Promise<{ id: string } | 'nobody' | 'none-waits' | 'no-seat'> {
+export async function successor(
+  actor: Actor,
+  eventId: string,
+  attendeeId: string,
+): Promise<{ id: string } | 'nobody' | 'none-waits' | 'no-seat'> {
   const mayRead = within(actor, 'read', seatPools.eventId)
   const [held, pools, rules, waiting] = await Promise.all([
     db()
@@ -50,14 +56,30 @@ export async function successor(actor: Actor, eventId: string, attendeeId: strin
       .where(and(eq(seatPools.eventId, eventId), mayRead)),
     rulesOf(db() as Tx, eventId),
     db()
-      .select({ id: attendees.id, typeId: attendees.typeId, institutionId: attendees.institutionId, countryCode: attendees.countryCode })
+      .select({
+        id: attendees.id,
+        typeId: attendees.typeId,
+        institutionId: attendees.institutionId,
+        countryCode: attendees.countryCode,
+      })
       .from(waitingPlaces)
       .innerJoin(attendees, eq(attendees.id, waitingPlaces.attendeeId))
-      .where(and(eq(waitingPlaces.eventId, eventId), isNull(waitingPlaces.heldById), within(actor, 'read', waitingPlaces.eventId)))
+      .where(
+        and(
+          eq(waitingPlaces.eventId, eventId),
+          isNull(waitingPlaces.heldById),
+          within(actor, 'read', waitingPlaces.eventId),
+        ),
+      )
       .orderBy(asc(waitingPlaces.position)),
   ])
   if (held.length === 0) return 'no-seat'
   if (waiting.length === 0) return 'none-waits'
-  const next = nextInLine(rules, pools, held.map((seat) => seat.poolId), waiting)
+  const next = nextInLine(
+    rules,
+    pools,
+    held.map((seat) => seat.poolId),
+    waiting,
+  )
   return next ? { id: next.id } : 'nobody'
 }

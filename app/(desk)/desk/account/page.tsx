@@ -20,10 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { actor, person } = await signedIn()
   const locale = await readerLocale()
-  const [count, events, t] = await Promise.all([openSessions(actor, new Date()), deskEvents(actor, locale), getTranslations('desk')])
+  const [count, events, t] = await Promise.all([
+    openSessions(actor, new Date()),
+    deskEvents(actor, locale),
+    getTranslations('desk'),
+  ])
   const roles = person.events.flatMap(({ eventId, role }) => {
     const event = events.find((one) => one.id === eventId)
-    return event ? [{ event, word: t('accountPage.roleAt', { role: t(`role.${role}`), event: event.texts.title.text }) }] : []
+    return event
+      ? [{ event, word: t('accountPage.roleAt', { role: t(`role.${role}`), event: event.texts.title.text }) }]
+      : []
   })
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} current="account">

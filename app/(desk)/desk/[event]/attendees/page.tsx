@@ -16,7 +16,10 @@ import { env } from '#lib/env'
 import { deskEvent } from '#lib/events/queries'
 import { readerLocale } from '#lib/i18n/locale'
 
-type Props = { params: Promise<{ event: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ event: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props) {
   const { actor } = await signedIn()
@@ -33,7 +36,11 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
   if (!event) notFound()
   const list = attendeeList.parse(await searchParams)
   const where = { eventId: event.id, locale, defaultLocale: event.defaultLocale }
-  const [found, options, t] = await Promise.all([attendeePage(actor, where, list), filterOptions(actor, where), getTranslations('desk')])
+  const [found, options, t] = await Promise.all([
+    attendeePage(actor, where, list),
+    filterOptions(actor, where),
+    getTranslations('desk'),
+  ])
   const { rows, total, page, pages } = found
   const all = options.countries.reduce((sum, country) => sum + country.n, 0)
   const from = (page - 1) * PAGE_SIZE + 1
@@ -53,7 +60,14 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
           <ListEmpty list={list} event={event} publicUrl={`${env().url}/e/${event.slug}`} />
         ) : (
           <>
-            <AttendeeTable list={{ ...list, page }} rows={rows} slug={event.slug} caption={caption} timeZone={event.timeZone} locale={locale} />
+            <AttendeeTable
+              list={{ ...list, page }}
+              rows={rows}
+              slug={event.slug}
+              caption={caption}
+              timeZone={event.timeZone}
+              locale={locale}
+            />
             <ListFoot list={list} page={page} pages={pages} total={total} locale={locale}>
               <ListKeys />
             </ListFoot>

@@ -18,7 +18,10 @@ import { labelsOf } from '#lib/rosters/queries/labels'
 import { poolFacts } from '#lib/rosters/queries/seats'
 import { outcome as outcomes } from '#lib/rosters/schema'
 
-type Props = { params: Promise<{ event: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ event: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props) {
   const { record, event } = await load(await params)

@@ -10,7 +10,10 @@ import { attachment } from '#lib/rosters/policy/file-name'
 import { rosterFile } from '#lib/rosters/queries/file'
 import { format as formats } from '#lib/rosters/schema'
 
-const TYPES = { csv: 'text/csv; charset=utf-8; header=present', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
 /** The list of the query as a file: search, filters, order and columns as on the screen, all pages. */
 export async function GET(request: Request, { params }: { params: Promise<{ event: string }> }): Promise<Response> {
@@ -31,13 +34,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ even
   const t = await getTranslations('desk')
   const words = {
     sheet: t('list.title'),
-    heads: Object.fromEntries(COLUMNS.map((column) => [column, t(`field.${column}`)])) as Record<Column, string>,
+    heads: {
+      ...(Object.fromEntries(COLUMNS.map((column) => [column, t(`field.${column}`)])) as Record<Column, string>),
+      registered: `${t('field.registered')} (${event.timeZone})`,
+    },
     status: (status: AttendeeStatus) => t(`status.${status}`),
   }
   const day = dayOf(now, event.timeZone)
   const name = attachment(
     event.slug,
-    { ascii: ['attendees', list.status ?? '', day], words: [t('list.title'), list.status ? t(`status.${list.status}`) : '', day] },
+    {
+      ascii: ['attendees', list.status ?? '', day],
+      words: [t('list.title'), list.status ? t(`status.${list.status}`) : '', day],
+    },
     format.data,
   )
   const where = { eventId: event.id, locale, defaultLocale: event.defaultLocale, timeZone: event.timeZone }

@@ -11,7 +11,10 @@ import { deskEvent } from '#lib/events/queries'
 import { readerLocale } from '#lib/i18n/locale'
 import { recordHref } from '#lib/rosters/schema'
 
-type Props = { params: Promise<{ event: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ event: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props) {
   const { record } = await load(await params)
