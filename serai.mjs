@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const node = path.join(root, 'node_modules/node/bin/node')
+const NEXT = path.join(root, 'node_modules/next/dist/bin/next')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
 const SETTINGS = /^(PORT|DATABASE_URL|SMTP_URL|SERAI_.*|AUTH_.*)$/
 const server = ['--conditions=react-server']
 const [command = 'start', ...args] = process.argv.slice(2)
-const commands = { start, dev, build, test, verify, cli, bench, format, 'db:generate': generate }
+const commands = { start, dev, build, test, check, verify, cli, bench, format, 'db:generate': generate }
 
 process.chdir(root)
 if (Number(process.versions.node.split('.')[0]) < 20) fail(`Serai needs Node 20 or newer; this is ${process.version}.`)
@@ -93,28 +94,33 @@ async function test() {
   if (sums.failed || !sums.passed) process.exitCode = 1
 }
 
-/** Everything that must hold before a change is handed in. */
+/** Everything that must hold before a change is handed in. The quick checks all run; only when they hold, the slow ones do. */
 async function verify() {
-  const next = path.join(root, 'node_modules/next/dist/bin/next')
-  const steps = {
-    format: () => run(bin('biome'), ['ci', '.']),
+  const slow = { test: async () => test().then(() => process.exitCode), build: buildIfStale }
+  if (await check()) await inOrder(slow)
+}
+
+/** What needs neither a build nor a browser. Gives whether all of it holds. */
+async function check() {
+  return inOrder({
+    format: () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
     lint: () => run(bin('oxlint'), ['--type-aware', '--deny-warnings']),
-    types: async () => (await run(node, [next, 'typegen'])) || (await run(bin('tsc'), ['--noEmit'])),
+    types: async () => (await run(node, [NEXT, 'typegen'])) || run(bin('tsc'), ['--noEmit']),
     'dead code': () => run(bin('knip'), []),
-    test: async () => test().then(() => process.exitCode),
-    build: () => buildIfStale(),
-  }
+  })
+}
+
+async function inOrder(steps) {
   const lines = []
   for (const [name, step] of Object.entries(steps)) {
     console.log(`\n${name}`)
     const began = Date.now()
     const code = await step()
     lines.push(`${code ? 'failed' : 'ok    '} ${name} (${seconds(began)})`)
-    if (code) break
+    if (code) process.exitCode = 1
   }
-  const failed = lines.at(-1).startsWith('failed')
   console.log(`\n${lines.join('\n')}`)
-  if (failed) process.exitCode = 1
+  return !process.exitCode
 }
 
 async function cli() {
@@ -188,7 +194,7 @@ async function buildIfStale() {
   if (fs.existsSync(record) && fs.readFileSync(record, 'utf8') === sources) return 0
   const began = say('Building')
   fs.rmSync(record, { force: true })
-  const code = await run(node, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+  const code = await run(node, [NEXT, 'build'], {
     env: { NODE_ENV: 'production' },
   })
   if (code && command !== 'verify') fail('The build failed.', code)
