@@ -9,7 +9,11 @@ export default async function Forbidden() {
   return (
     <PlainFrame>
       <title>{t('forbidden.title')}</title>
-      <Thought title={t('forbidden.title')} text={t('forbidden.text')} actions={<ButtonLink href="/desk">{t('desk')}</ButtonLink>} />
+      <Thought
+        title={t('forbidden.title')}
+        text={t('forbidden.text')}
+        actions={<ButtonLink href="/desk">{t('desk')}</ButtonLink>}
+      />
     </PlainFrame>
   )
 }

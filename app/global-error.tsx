@@ -1,4 +1,5 @@
 'use client'
+import { Ornament } from '#components/ornament/ornament'
 import en from '#messages/en/fatal.json'
 import ru from '#messages/ru/fatal.json'
 import './globals.css'
@@ -10,7 +11,8 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
     <html lang="en">
       <body>
         <title>{en.title}</title>
-        <main className="plain-main grid gap-12">
+        <main className="plain-main grid content-start gap-16">
+          <Ornament seed="serai" shape="strip" />
           {Object.entries({ en, ru }).map(([lang, texts]) => (
             <section key={lang} lang={lang}>
               <h1>{texts.title}</h1>

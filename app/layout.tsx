@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { connection } from 'next/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ErrorTextsProvider } from '#components/frame/error-texts'
 import './globals.css'

@@ -8,7 +8,11 @@ export default async function NotFound() {
   return (
     <PlainFrame>
       <title>{t('notFound.title')}</title>
-      <Thought title={t('notFound.title')} text={t('notFound.text')} actions={<ButtonLink href="/">{t('home')}</ButtonLink>} />
+      <Thought
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        actions={<ButtonLink href="/">{t('home')}</ButtonLink>}
+      />
     </PlainFrame>
   )
 }

@@ -23,9 +23,9 @@ export function muyuz(room: Room, c: Colours, pick: Pick): string {
   const band = `M0 -.5${above.repeat(count)}V${n(step / 2 - 0.5)}${below.repeat(count)}Z`
   let eyes = ''
   for (let i = 0; i <= count; i++) {
-    const [stem, gap] = [(i + 0.5) * period, i * period]
-    for (const [x, y, fill] of [[stem, -0.55, c.spark], [gap, 0.55, c.spark], [gap, 0.55 - step / 2, c.second], [stem, -0.55 - step / 2, c.second]] as const)
-      eyes += diamond(0.55, fill, x, y)
+    const [stem, gap, up, down] = [(i + 0.5) * period, i * period, -0.55, 0.55]
+    eyes += diamond(down, c.spark, stem, up) + diamond(down, c.spark, gap, down)
+    eyes += diamond(down, c.second, gap, down - step / 2) + diamond(down, c.second, stem, up - step / 2)
   }
   const first = room.strip ? room.height : ((room.height / 2) % (step * unit)) - step * unit
   let rows = ''
@@ -40,13 +40,19 @@ function hornLines(turns: number): { above: string; below: string } {
   const outer = turns - 0.5
   const windings: Arc[] = []
   for (let r = outer - 1, way = -1; r > 0; r--, way = -way) windings.push({ dx: way * 2 * r, dy: 0, r, sweep: 1 })
-  const outwards: Arc[] = [{ dx: turns - 1, dy: 0, r: 0, sweep: 1 }, { dx: outer, dy: outer, r: outer, sweep: 1 }, ...windings]
+  const outwards: Arc[] = [
+    { dx: turns - 1, dy: 0, r: 0, sweep: 1 },
+    { dx: outer, dy: outer, r: outer, sweep: 1 },
+    ...windings,
+  ]
   // The line turns about the middle of each winding into itself, so the way back is the way there with the arcs reversed.
   const falling = [...outwards, ...outwards.toReversed().map((arc) => ({ ...arc, sweep: 0 as const }))]
   const rising = falling.toReversed().map((arc) => ({ ...arc, dy: -arc.dy }))
   const draw = (arcs: Arc[], sign: 1 | -1) =>
     arcs
-      .map(({ dx, dy, r, sweep }) => (r ? `a${r} ${r} 0 0 ${sweep} ${n(sign * dx)} ${n(sign * dy)}` : `h${n(sign * dx)}`))
+      .map(({ dx, dy, r, sweep }) =>
+        r ? `a${r} ${r} 0 0 ${sweep} ${n(sign * dx)} ${n(sign * dy)}` : `h${n(sign * dx)}`,
+      )
       .join('')
   return { above: draw([...rising, ...falling], 1), below: draw([...falling, ...rising], -1) }
 }
@@ -68,30 +74,36 @@ export function khatam(room: Room, c: Colours, pick: Pick): string {
 /** Patchwork: right-angled triangles in a block mirrored four ways. Chosen by hand: by chance it sews crosses too. */
 export function kurak(room: Room, c: Colours, pick: Pick): string {
   const s = 50 / 3
-  const tones = { f: c.figure, s: c.second, g: c.ground }
+  const tones: Record<string, string> = { f: c.figure, s: c.second, g: c.ground }
   let quarter = ''
-  for (const [i, j, name, inward] of pick(BLOCKS))
-    for (const [a, b] of i === j ? [[i, j]] : [[i, j], [j, i]]) {
-      const [x, y] = [(a ?? 0) * s, (b ?? 0) * s]
-      const triangle = inward ? [[x, y + s], [x + s, y], [x, y]] : [[x + s, y], [x, y + s], [x + s, y + s]]
-      quarter += polygon(triangle, tones[name], ` stroke="${tones[name]}" stroke-width=".6"`)
+  for (const [column, row, name = '', point] of pick(BLOCKS))
+    for (const [i, j] of new Set([`${column}${row}`, `${row}${column}`])) {
+      const [x, y] = [Number(i) * s, Number(j) * s]
+      const d =
+        point === '<'
+          ? `M${n(x)} ${n(y)}h${n(s)}l${n(-s)} ${n(s)}z`
+          : `M${n(x + s)} ${n(y + s)}h${n(-s)}l${n(s)} ${n(-s)}z`
+      quarter += `<path fill="${tones[name]}" stroke="${tones[name]}" stroke-width=".6" d="${d}"/>`
     }
   return tiled(room, quarters(quarter) + diamond(s, c.spark))
 }
 
-/** Of a quarter of the block: column, row, tone, and whether the triangle points to the middle. */
-type Patch = readonly [number, number, 'f' | 's' | 'g', boolean]
-const BLOCKS: readonly (readonly Patch[])[] = [
-  [[1, 0, 'f', false], [1, 1, 'f', true], [2, 0, 'f', false], [2, 1, 'f', false], [2, 2, 'f', true]],
-  [[1, 0, 'f', false], [1, 1, 'f', true], [2, 0, 's', false], [2, 1, 'f', false], [2, 2, 'f', true]],
-  [[1, 0, 'f', false], [1, 1, 'f', true], [2, 0, 'f', false], [2, 1, 'g', true], [2, 2, 'f', true]],
+/** The patches of a quarter: column, row, tone, and whether the triangle's right angle points to the middle. */
+const BLOCKS = [
+  ['10f>', '11f<', '20f>', '21f>', '22f<'],
+  ['10f>', '11f<', '20s>', '21f>', '22f<'],
+  ['10f>', '11f<', '20f>', '21g<', '22f<'],
 ]
 
 /** Flat weave: stepped lozenges on a grid of small squares. */
 export function kilim(room: Room, c: Colours, pick: Pick): string {
   const cells = 10
   const s = 100 / (2 * cells)
-  const rings = pick([[5, 7, 8, 9], [5, 6, 9], [6, 7, 9]] as const) as readonly number[]
+  const rings = pick([
+    [5, 7, 8, 9],
+    [5, 6, 9],
+    [6, 7, 9],
+  ] as const) as readonly number[]
   const teeth = pick([2, 3])
   const square = `h${n(s + 0.05)}v${n(s + 0.05)}h${n(-s - 0.05)}z`
   const tone = (i: number, j: number) => {
@@ -118,7 +130,9 @@ function tiled({ left, width, height, size, strip }: Room, square: string): stri
   const tile = strip ? height : size
   const k = tile / 100
   const columns = centres(width, tile, left)
-  const uses = centres(height, tile, 0).flatMap((y) => columns.map((x) => `<use href="#f" x="${n(x / k)}" y="${n(y / k)}"/>`))
+  const uses = centres(height, tile, 0).flatMap((y) =>
+    columns.map((x) => `<use href="#f" x="${n(x / k)}" y="${n(y / k)}"/>`),
+  )
   return `<defs><g id="f">${square}</g></defs><g transform="scale(${n(k)})">${uses.join('')}</g>`
 }
 
@@ -130,16 +144,14 @@ function centres(length: number, tile: number, from: number): number[] {
 
 const n = (x: number) => Number(x.toFixed(3))
 const quarters = (s: string) => [0, 90, 180, 270].map((a) => `<g transform="rotate(${a})">${s}</g>`).join('')
-const polygon = (points: readonly (readonly number[])[], fill: string, more = '') =>
-  `<path fill="${fill}"${more} d="M${points.map((p) => p.map(n).join(' ')).join('L')}Z"/>`
-const diamond = (r: number, fill: string, x = 0, y = 0) => polygon([[x, y - r], [x + r, y], [x, y + r], [x - r, y]], fill)
+const diamond = (r: number, fill: string, x = 0, y = 0) =>
+  `<path fill="${fill}" d="M${n(x)} ${n(y - r)}l${n(r)} ${n(r)}l${n(-r)} ${n(r)}l${n(-r)} ${n(-r)}z"/>`
 /** Two squares, outer radius r. */
-const star = (r: number, fill: string) =>
-  polygon(
-    Array.from({ length: 16 }, (_, i) => {
-      const a = (Math.PI / 8) * i
-      const q = i % 2 ? r * 0.765 : r
-      return [q * Math.sin(a), -q * Math.cos(a)]
-    }),
-    fill,
-  )
+const star = (r: number, fill: string) => {
+  const points = Array.from({ length: 16 }, (_, i) => {
+    const a = (Math.PI / 8) * i
+    const q = i % 2 ? r * 0.765 : r
+    return `${n(q * Math.sin(a))} ${n(-q * Math.cos(a))}`
+  })
+  return `<path fill="${fill}" d="M${points.join('L')}Z"/>`
+}

@@ -71,7 +71,8 @@ function border(height: number, { ground, figure, second, spark }: Colours, size
   const step = height / count
   let teeth = ''
   for (let i = 0; i < count; i++) teeth += `L${n(size * 1.75)} ${n((i + 0.5) * step)}L${n(size)} ${n((i + 1) * step)}`
-  const stripe = (x: number, width: number, fill: string) => `<path fill="${fill}" d="M${n(x * size)} 0h${n(width * size)}V${height}h${n(-width * size)}Z"/>`
+  const stripe = (x: number, width: number, fill: string) =>
+    `<path fill="${fill}" d="M${n(x * size)} 0h${n(width * size)}V${height}h${n(-width * size)}Z"/>`
   return (
     stripe(0, 2.4, ground) +
     `<path fill="${second}" d="M0 0H${n(size)}${teeth}H0Z"/>` +

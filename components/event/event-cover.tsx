@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { RegistrationState } from '#components/event/registration-state'
 import { RegistrationAct } from '#components/event/registration-act'
+import type { RegistrationState } from '#components/event/registration-state'
 import { Ornament } from '#components/ornament/ornament'
 import { Facts } from '#components/ui/facts'
 import type { Localized } from '#lib/events/policy'

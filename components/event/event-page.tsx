@@ -46,7 +46,15 @@ export async function EventPage({ lead, about, practical, contactEmail, ...cover
           </EventSection>
         )}
       </div>
-      {words.button && <RegisterDock href={cover.registration.href} button={words.button} words={words.short} note={words.note} label={words.button} />}
+      {words.button && (
+        <RegisterDock
+          href={cover.registration.href}
+          button={words.button}
+          words={words.short}
+          note={words.note}
+          label={words.button}
+        />
+      )}
     </>
   )
 }

@@ -3,7 +3,19 @@ import { useEffect, useState } from 'react'
 import { ButtonLink } from '#components/ui/button'
 
 /** On phones, the cover's button again at the foot of the screen, while that one (`#register`) is out of sight. */
-export function RegisterDock({ href, button, words, note, label }: { href: string; button: string; words: string; note: string | null; label: string }) {
+export function RegisterDock({
+  href,
+  button,
+  words,
+  note,
+  label,
+}: {
+  href: string
+  button: string
+  words: string
+  note: string | null
+  label: string
+}) {
   const [shown, setShown] = useState(false)
   useEffect(() => {
     const original = document.getElementById('register')

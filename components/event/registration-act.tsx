@@ -19,7 +19,11 @@ export async function RegistrationAct(registration: RegistrationState) {
           {words.note && <span className="text-ink-soft"> · {words.note}</span>}
         </p>
         {registration.places && words.button && (
-          <Places taken={registration.places.taken} held={registration.places.held} capacity={registration.places.capacity} />
+          <Places
+            taken={registration.places.taken}
+            held={registration.places.held}
+            capacity={registration.places.capacity}
+          />
         )}
       </div>
     </div>

@@ -2,17 +2,34 @@ import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
 
 /** The same state in words: what counts, and what to know beside it. */
-export type RegistrationWords = { main: string; note: string | null; button: string | null; short: string; pressing: boolean }
+export type RegistrationWords = {
+  main: string
+  note: string | null
+  button: string | null
+  short: string
+  pressing: boolean
+}
 
 /** Few enough to be said in saffron. */
 const FEW = 3
 
-export async function registrationWords({ state, opens, closes, places }: RegistrationState): Promise<RegistrationWords> {
+export async function registrationWords({
+  state,
+  opens,
+  closes,
+  places,
+}: RegistrationState): Promise<RegistrationWords> {
   const t = await getTranslations('event.state')
   const until = closes ? t('closes', { time: closes }) : null
   if (state === 'not-yet') {
     const main = opens ? t('opens', { time: opens }) : t('notYet')
-    return { main, note: places ? t('capacity', { capacity: places.capacity }) : null, button: null, short: main, pressing: false }
+    return {
+      main,
+      note: places ? t('capacity', { capacity: places.capacity }) : null,
+      button: null,
+      short: main,
+      pressing: false,
+    }
   }
   if (state === 'closed') return { main: t('closed'), note: null, button: null, short: t('closed'), pressing: false }
   if (state === 'full') {

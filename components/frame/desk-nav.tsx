@@ -1,6 +1,12 @@
 import { Link } from '#components/ui/link'
 
-export type DeskNavItem = { label: string; href: string; current?: boolean; count?: string; /** Somebody waits for it. */ due?: boolean }
+export type DeskNavItem = {
+  label: string
+  href: string
+  current?: boolean
+  count?: string /** Somebody waits for it. */
+  due?: boolean
+}
 export type DeskNavGroup = DeskNavItem[]
 
 export function DeskNav({ label, groups }: { label: string; groups: DeskNavGroup[] }) {

@@ -34,7 +34,13 @@ export async function Stub({ seed, href, title, when, where, registration }: Stu
         <p>
           <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
         </p>
-        {registration.places && <Places taken={registration.places.taken} held={registration.places.held} capacity={registration.places.capacity} />}
+        {registration.places && (
+          <Places
+            taken={registration.places.taken}
+            held={registration.places.held}
+            capacity={registration.places.capacity}
+          />
+        )}
       </div>
     </section>
   )

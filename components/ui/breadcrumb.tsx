@@ -6,7 +6,9 @@ export function Breadcrumb({ label, parts }: { label: string; parts: { label: st
     <nav aria-label={label}>
       <ol className="breadcrumb">
         {parts.map((part) => (
-          <li key={part.label}>{part.href ? <Link href={part.href}>{part.label}</Link> : <span aria-current="page">{part.label}</span>}</li>
+          <li key={part.label}>
+            {part.href ? <Link href={part.href}>{part.label}</Link> : <span aria-current="page">{part.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>

@@ -1,5 +1,5 @@
-import { Link } from '#components/ui/link'
 import type { ComponentProps } from 'react'
+import { Link } from '#components/ui/link'
 
 export type ButtonVariant = 'normal' | 'primary' | 'plain' | 'danger' | 'destroy'
 export type ButtonSize = 'normal' | 'small' | 'big'
@@ -25,5 +25,7 @@ export function ButtonLink({
 
 /** `normal` is paper with an edge; `danger` is its red text; `destroy`, filled red, only inside a confirmation. */
 export function buttonClass({ variant = 'normal', size = 'normal' }: Look, more = ''): string {
-  return ['btn', variant !== 'normal' && `btn-${variant}`, size !== 'normal' && `btn-${size}`, more].filter(Boolean).join(' ')
+  return ['btn', variant !== 'normal' && `btn-${variant}`, size !== 'normal' && `btn-${size}`, more]
+    .filter(Boolean)
+    .join(' ')
 }

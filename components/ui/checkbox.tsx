@@ -25,7 +25,14 @@ export function Checkbox({
       {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
       <div className="choices">
         <label className="choice">
-          <input type="checkbox" id={id} name={name} value={value} defaultChecked={checked} {...describe({ id, hint, error })} />
+          <input
+            type="checkbox"
+            id={id}
+            name={name}
+            value={value}
+            defaultChecked={checked}
+            {...describe({ id, hint, error })}
+          />
           <span>
             {label}
             {hint && (

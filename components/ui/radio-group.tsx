@@ -16,7 +16,12 @@ export function RadioGroup({
   required,
 }: FieldProps & { options: RadioOption[]; value?: string; required?: boolean }) {
   return (
-    <fieldset className={fieldClass({ error })} role="radiogroup" aria-required={required} {...describe({ id, hint, error })}>
+    <fieldset
+      className={fieldClass({ error })}
+      role="radiogroup"
+      aria-required={required}
+      {...describe({ id, hint, error })}
+    >
       <legend className="field-label">
         {label}
         {optional && <span className="field-optional"> ({optional})</span>}

@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link'
 import type { ReactNode } from 'react'
 import { Icon } from '#components/ui/icon'
+import { Link } from '#components/ui/link'
 
 /** Where a cell goes on a phone, where rows fold to two columns: `early` already goes where the rail goes. */
 export type Fold = 'title' | 'aside' | 'body' | 'away' | 'early'
@@ -47,7 +47,17 @@ export function Row({ selected, children }: { selected?: boolean; children: Reac
   )
 }
 
-export function Cell({ fold, align, lang, children }: { fold?: Fold; align?: 'right'; lang?: string; children: ReactNode }) {
+export function Cell({
+  fold,
+  align,
+  lang,
+  children,
+}: {
+  fold?: Fold
+  align?: 'right'
+  lang?: string
+  children: ReactNode
+}) {
   return (
     <td role="cell" className={cellClass(fold, align)} lang={lang}>
       {children}
