@@ -54,12 +54,15 @@ export class TransactionQueue {
   }
 
   async #drain(): Promise<void> {
-    do {
-      // A turn before each group: requests that arrive together share a commit, and reading is never stalled by a long queue.
-      await new Promise<void>((resolve) => nextTurn(resolve))
-      await this.#commitTogether(this.#waiting.splice(0, this.#engine.group))
-    } while (this.#waiting.length > 0)
-    this.#draining = undefined
+    try {
+      do {
+        // A turn before each group: requests that arrive together share a commit, and reading is never stalled by a long queue.
+        await new Promise<void>((resolve) => nextTurn(resolve))
+        await this.#commitTogether(this.#waiting.splice(0, this.#engine.group))
+      } while (this.#waiting.length > 0)
+    } finally {
+      this.#draining = undefined
+    }
   }
 
   async #commitTogether(units: Waiting[]): Promise<void> {

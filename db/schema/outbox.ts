@@ -12,6 +12,8 @@ export const outbox = sqliteTable(
     kind: text('kind', { enum: MESSAGE_KINDS }).notNull(),
     attendeeId: text('attendee_id').references(() => attendees.id, { onDelete: 'cascade' }),
     userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    /** The language somebody asked in who has none on record; null writes in the person's own. */
+    locale: text('locale'),
     status: text('status', { enum: OUTBOX_STATUSES }).notNull(),
     createdAt: instant('created_at').notNull(),
     attempts: integer('attempts').notNull().default(0),

@@ -10,6 +10,7 @@ import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
 import { storedToken } from '#lib/auth/secrets'
 import { done, type Result, refuse } from '#lib/errors'
+import type { Locale } from '#lib/i18n/locales'
 import { newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
 
@@ -34,11 +35,11 @@ export async function mintSignIn(actor: Actor, email: string, now = new Date()):
   })
 }
 
-/** Sends a sign-in link if somebody with that address may sign in. The answer never tells whether that is so. */
-export async function requestSignIn(_actor: Actor, email: string, now = new Date()): Promise<void> {
+/** Sends a sign-in link, in the language it was asked for in, if somebody with that address may sign in. The answer never tells whether that is so. */
+export async function requestSignIn(_actor: Actor, email: string, locale: Locale, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
-    if (user) await enqueue(tx, { kind: 'sign-in', userId: user.id }, now)
+    if (user) await enqueue(tx, { kind: 'sign-in', userId: user.id, locale }, now)
   })
 }
 

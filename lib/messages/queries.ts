@@ -26,15 +26,15 @@ import type { Leased } from '#lib/outbox/mutations'
 
 /** The mail an outbox row stands for, written at this moment from what is known now; null when its person is gone. */
 export async function compose(message: Leased): Promise<Mail | null> {
-  if (message.userId) return composeSignIn(message.id, message.userId)
+  if (message.userId) return composeSignIn(message.id, message.userId, isLocale(message.locale) ? message.locale : DEFAULT_LOCALE)
   return message.attendeeId ? composeForAttendee(message.id, message.kind, message.attendeeId) : null
 }
 
-async function composeSignIn(id: string, userId: string): Promise<Mail | null> {
+async function composeSignIn(id: string, userId: string, locale: Locale): Promise<Mail | null> {
   const [user] = await db().select({ email: users.email }).from(users).where(eq(users.id, userId))
   const token = user && (await mintSignIn(system('outbox'), user.email))
   if (!user || !token) return null
-  const t = translator(DEFAULT_LOCALE)
+  const t = translator(locale)
   const letter: Letter = {
     subject: t('signIn.subject'),
     paragraphs: [t('signIn.body')],
@@ -42,7 +42,7 @@ async function composeSignIn(id: string, userId: string): Promise<Mail | null> {
     facts: [],
     closing: [t('signIn.closing')],
   }
-  return { id, to: user.email, ...dressed(letter, DEFAULT_LOCALE) }
+  return { id, to: user.email, ...dressed(letter, locale) }
 }
 
 async function composeForAttendee(id: string, kind: MessageKind, attendeeId: string): Promise<Mail | null> {

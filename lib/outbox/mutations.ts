@@ -3,10 +3,11 @@ import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import type { MessageKind } from '#db/enums'
 import { outbox } from '#db/schema/outbox'
+import type { Locale } from '#lib/i18n/locales'
 import { newId } from '#lib/ids'
 import { nextAttempt } from '#lib/outbox/policy'
 
-export type Message = { kind: MessageKind; attendeeId: string } | { kind: 'sign-in'; userId: string }
+export type Message = { kind: MessageKind; attendeeId: string } | { kind: 'sign-in'; userId: string; locale: Locale }
 
 /** Puts a message into the outbox, inside the transaction that causes it: it is sent if and only if that commits. */
 export async function enqueue(tx: Tx, message: Message, now: Date): Promise<void> {
@@ -15,6 +16,7 @@ export async function enqueue(tx: Tx, message: Message, now: Date): Promise<void
     kind: message.kind,
     attendeeId: 'attendeeId' in message ? message.attendeeId : null,
     userId: 'userId' in message ? message.userId : null,
+    locale: 'locale' in message ? message.locale : null,
     status: 'queued',
     createdAt: now,
     dueAt: now,
@@ -24,7 +26,14 @@ export async function enqueue(tx: Tx, message: Message, now: Date): Promise<void
 const LEASE_MS = 5 * 60_000
 const SIGN_IN_LIFE_MS = 60 * 60_000
 
-export type Leased = { id: string; kind: MessageKind; attendeeId: string | null; userId: string | null; attempts: number }
+export type Leased = {
+  id: string
+  kind: MessageKind
+  attendeeId: string | null
+  userId: string | null
+  locale: string | null
+  attempts: number
+}
 
 /**
  * Takes up to `limit` messages that are due, for five minutes: if the worker dies, they are due again. A sign-in link nobody
@@ -59,7 +68,14 @@ export async function lease(limit: number, now = new Date()): Promise<Leased[]> 
           due.map((row) => row.id),
         ),
       )
-      .returning({ id: outbox.id, kind: outbox.kind, attendeeId: outbox.attendeeId, userId: outbox.userId, attempts: outbox.attempts })
+      .returning({
+        id: outbox.id,
+        kind: outbox.kind,
+        attendeeId: outbox.attendeeId,
+        userId: outbox.userId,
+        locale: outbox.locale,
+        attempts: outbox.attempts,
+      })
   })
 }
 

@@ -287,6 +287,7 @@ CREATE TABLE "outbox" (
 	"kind" text COLLATE "C" NOT NULL,
 	"attendee_id" text COLLATE "C",
 	"user_id" text COLLATE "C",
+	"locale" text COLLATE "C",
 	"status" text COLLATE "C" NOT NULL,
 	"created_at" bigint NOT NULL,
 	"attempts" bigint DEFAULT 0 NOT NULL,

@@ -362,6 +362,7 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`attendee_id` text,
 	`user_id` text,
+	`locale` text,
 	`status` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,

@@ -11,7 +11,7 @@ import { record } from '#lib/audit/mutations'
 import { type Actor, actorId } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { claimSeats, type Full, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { claimSeats, type Full, holdsSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
 import { releaseSeats } from '#lib/seats/mutations/release'
 
 type Refusal = { reason: 'not-found' | 'not-possible' } | Full
@@ -23,7 +23,8 @@ export async function confirmAttendee(actor: Actor, attendeeId: string, now = ne
     const attendee = await attendeeFor(tx, actor, attendeeId)
     if (!attendee) return refuse('not-found')
     if (!mayFollow('confirm', attendee.status)) return refuse('not-possible')
-    if (attendee.status !== 'pending' && attendee.status !== 'offered') {
+    // Whoever is to be decided on or was offered a place may hold the seats already.
+    if (!(await holdsSeats(tx, attendeeId))) {
       const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), attendee)
       const claim = await claimSeats(tx, attendeeId, poolIds, now)
       if (!claim.ok) return claim

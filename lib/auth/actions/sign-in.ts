@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { requestSignIn } from '#lib/auth/mutations'
 import { typedValues } from '#lib/forms'
+import { readerLocale } from '#lib/i18n/locale'
 import { allow } from '#lib/limits'
 
 export type SignInState = { attempt: number; email: string; error: string }
@@ -22,6 +23,6 @@ export async function askForLink(before: SignInState, form: FormData): Promise<S
   const from = (await headers()).get('x-serai-address') ?? 'unknown'
   for (const allowed of [await allow('sign-in-address', from), await allow('sign-in-email', email.data)])
     if (!allowed.ok) return back(t('limited', { minutes: Math.ceil(allowed.retryAfterSeconds / 60) }))
-  await requestSignIn(ANONYMOUS, email.data)
+  await requestSignIn(ANONYMOUS, email.data, await readerLocale())
   redirect('/sign-in?sent=1')
 }

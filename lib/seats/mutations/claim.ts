@@ -40,6 +40,12 @@ export async function poolIdsFor(tx: Tx, eventId: string, rules: readonly PoolRu
   return ids.sort()
 }
 
+/** Whether an attendee holds any seat. */
+export async function holdsSeats(tx: Tx, attendeeId: string): Promise<boolean> {
+  const held = await tx.select({ id: seats.id }).from(seats).where(eq(seats.attendeeId, attendeeId)).limit(1)
+  return held.length > 0
+}
+
 /**
  * Takes one seat in each pool, all or none. The refusal names the first pool that was full.
  * @param poolIds in fixed order, see `poolIdsFor`

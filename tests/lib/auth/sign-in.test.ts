@@ -29,8 +29,8 @@ describe('sign-in links', () => {
 
   it('are asked for by anybody and sent to users alone', async () => {
     const user = await makeUser()
-    await requestSignIn(ANONYMOUS, await emailOf(user.userId), NOW)
-    await requestSignIn(ANONYMOUS, 'stranger@desk.test', NOW)
+    await requestSignIn(ANONYMOUS, await emailOf(user.userId), 'ru', NOW)
+    await requestSignIn(ANONYMOUS, 'stranger@desk.test', 'ru', NOW)
     const queued = await db().select().from(outbox).where(and(eq(outbox.kind, 'sign-in'), eq(outbox.userId, user.userId)))
     expect(queued).toHaveLength(1)
     expect(JSON.stringify(queued)).not.toMatch(/token|@/)

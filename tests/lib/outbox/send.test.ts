@@ -80,8 +80,9 @@ describe('sending', () => {
   it('mints the sign-in link only when it is sent', async () => {
     const user = await makeUser()
     const [row] = await db().select({ email: users.email }).from(users).where(eq(users.id, user.userId))
-    await requestSignIn(ANONYMOUS, row?.email as string, NOW)
+    await requestSignIn(ANONYMOUS, row?.email as string, 'ru', NOW)
     await sendDue(NOW)
+    expect(mails[0]?.subject).toBe('Вход в Serai')
     expect(mails[0]?.text).toMatch(/https:\/\/serai\.test\/sign-in\/[\w-]{32}/)
     expect(mails[0]?.to?.[0]?.address).toBe(row?.email)
   })
