@@ -8,7 +8,8 @@ md.validateLink = (url) => /^(https?:\/\/|mailto:|tel:|#|\/(?![/\\]))/i.test(url
 
 md.core.ruler.push('links', ({ tokens }) => {
   for (const token of tokens.flatMap((block) => block.children ?? []))
-    if (token.type === 'link_open' && /^https?:/i.test(String(token.attrGet('href')))) token.attrSet('rel', 'noopener noreferrer')
+    if (token.type === 'link_open' && /^https?:/i.test(String(token.attrGet('href'))))
+      token.attrSet('rel', 'noopener noreferrer')
 })
 
 /**

@@ -3,7 +3,9 @@ import { markdown } from '#lib/markdown'
 
 describe('markdown', () => {
   it('renders paragraphs, lists, links and tables', () => {
-    expect(markdown('Два дня.\n\n- Mobility\n- Health')).toBe('<p>Два дня.</p>\n<ul>\n<li>Mobility</li>\n<li>Health</li>\n</ul>\n')
+    expect(markdown('Два дня.\n\n- Mobility\n- Health')).toBe(
+      '<p>Два дня.</p>\n<ul>\n<li>Mobility</li>\n<li>Health</li>\n</ul>\n',
+    )
     expect(markdown('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('<td>1</td>')
     expect(markdown('[the map](/e/x#map)')).toBe('<p><a href="/e/x#map">the map</a></p>\n')
   })
@@ -14,7 +16,9 @@ describe('markdown', () => {
   })
 
   it('gives headings levels that follow the page’s own, without a gap', () => {
-    expect(markdown('# Visa\n\n### Letters\n\n# Hotels')).toMatch(/<h3>Visa<\/h3>\s*<h4>Letters<\/h4>\s*<h3>Hotels<\/h3>/)
+    expect(markdown('# Visa\n\n### Letters\n\n# Hotels')).toMatch(
+      /<h3>Visa<\/h3>\s*<h4>Letters<\/h4>\s*<h3>Hotels<\/h3>/,
+    )
     expect(markdown('### Languages', 2)).toBe('<h2>Languages</h2>\n')
   })
 

@@ -19,4 +19,5 @@ export default async function Home() {
   )
 }
 
-const partition = <Item,>(items: Item[], test: (item: Item) => boolean) => [items.filter(test), items.filter((item) => !test(item))] as const
+const partition = <Item,>(items: Item[], test: (item: Item) => boolean) =>
+  [items.filter(test), items.filter((item) => !test(item))] as const

@@ -22,7 +22,9 @@ type InstitutionFieldProps = {
   countryField: string
 }
 
-const NONE = { id: '', place: '', unlisted: false }
+/** `text` is what stood in the field when it was chosen. */
+type Chosen = { id: string; place: string; unlisted: boolean; text: string }
+const NONE: Chosen = { id: '', place: '', unlisted: false, text: '' }
 
 /**
  * The institution: a line of text, matched when the form is sent. With script it suggests while one types; what was
@@ -31,38 +33,46 @@ const NONE = { id: '', place: '', unlisted: false }
 export function InstitutionField({ words, limits, values, errors, offer, countryField }: InstitutionFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const city = useRef<HTMLInputElement>(null)
-  const [chosen, setChosen] = useState({ id: values.institutionId ?? '', place: values.institutionPlace ?? '', unlisted: values.unlisted === '1' })
+  const [chosen, setChosen] = useState<Chosen>(() => chosenIn(values))
   const [offering, setOffering] = useState(offer !== null)
-  const { list, status, failed, inputProps } = useInstitutions({ input, countryField, onType: forget, onChoose: choose })
+  const { list, status, failed, inputProps } = useInstitutions({
+    input,
+    countryField,
+    onType: forget,
+    onChoose: choose,
+  })
 
   // Hidden fields change without an event, which whoever keeps a draft of the form waits for.
+  const first = useRef(chosen)
   useEffect(() => {
-    if (chosen !== NONE) input.current?.form?.dispatchEvent(new Event('input'))
+    if (chosen !== first.current) input.current?.form?.dispatchEvent(new Event('input', { bubbles: true }))
+    if (chosen !== first.current && chosen.unlisted) city.current?.focus()
   }, [chosen])
-  const [goToCity, setGoToCity] = useState(false)
-  useEffect(() => {
-    if (goToCity) city.current?.focus()
-  }, [goToCity])
 
   function forget() {
     setChosen(NONE)
-    setGoToCity(false)
     setOffering(offer !== null && input.current?.value === offer.asked)
   }
 
-  function choose(row: Row, typed: string) {
+  function choose(row: Row) {
     setOffering(false)
-    setGoToCity(row === 'add')
-    if (row === 'add') return setChosen({ id: '', place: '', unlisted: true })
+    if (row === 'add') return setChosen({ ...NONE, unlisted: true, text: input.current?.value ?? '' })
     if (input.current) input.current.value = row.name
     fillCountry(input.current?.form, countryField, row.countryCode)
-    setChosen({ id: row.id, place: row.place, unlisted: false })
-    void typed
+    setChosen({ id: row.id, place: row.place, unlisted: false, text: row.name })
   }
 
   const cityField = (hint: string) => (
     <Field name="institutionCity" label={words.city} hint={hint} error={errors.institutionCity}>
-      {(control) => <TextInput {...control} ref={city} autoCapitalize="words" defaultValue={values.institutionCity} maxLength={limits.city} />}
+      {(control) => (
+        <TextInput
+          {...control}
+          ref={city}
+          autoCapitalize="words"
+          defaultValue={values.institutionCity}
+          maxLength={limits.city}
+        />
+      )}
     </Field>
   )
   return (
@@ -70,21 +80,29 @@ export function InstitutionField({ words, limits, values, errors, offer, country
       <div className="institution">
         <Field name="institution" label={words.label} hint={words.hint} error={errors.institution}>
           {(control) => (
-            <TextInput {...control} {...inputProps} ref={input} defaultValue={values.institution} maxLength={limits.institution} required />
+            <TextInput
+              {...control}
+              {...inputProps}
+              ref={input}
+              defaultValue={values.institution}
+              maxLength={limits.institution}
+              required
+            />
           )}
         </Field>
         <InstitutionList {...list} words={words} />
-        {chosen.id && chosen.place && (
+        {(chosen.place || (chosen.unlisted && !offering)) && (
           <p className="institution-chosen">
-            <Icon name="tick" /> {chosen.place}
+            <Icon name={chosen.unlisted ? 'plus' : 'tick'} /> {chosen.unlisted ? words.added : chosen.place}
           </p>
         )}
-        {failed && <p className="field-hint">{words.unavailable}</p>}
-        <p className="sr-only" role="status">
-          {chosen.id ? `${input.current?.value ?? ''} ${chosen.place}` : status}
-        </p>
+        <div role="status">
+          {failed && <p className="field-hint">{words.unavailable}</p>}
+          <p className="sr-only">{chosen.id ? `${chosen.text}, ${chosen.place}` : status}</p>
+        </div>
         <input type="hidden" name="institutionId" value={chosen.id} />
         <input type="hidden" name="institutionPlace" value={chosen.place} />
+        <input type="hidden" name="institutionFor" value={chosen.text} />
         <input type="hidden" name="unlisted" value={chosen.unlisted ? '1' : ''} />
       </div>
       {offering && offer && (
@@ -104,6 +122,13 @@ export function InstitutionField({ words, limits, values, errors, offer, country
     </>
   )
 }
+
+const chosenIn = (values: Record<string, string>): Chosen => ({
+  id: values.institutionId ?? '',
+  place: values.institutionPlace ?? '',
+  unlisted: values.unlisted === '1',
+  text: values.institutionFor ?? '',
+})
 
 function fillCountry(form: HTMLFormElement | null | undefined, field: string, code: string | null): void {
   const country = form?.elements.namedItem(field)

@@ -1,18 +1,36 @@
+import { useEffect, useRef } from 'react'
 import { Marked } from '#components/institution/marked'
 import { type Row, rowId } from '#components/institution/use-institutions'
-import { useEffect } from 'react'
 
-type ListProps = { id: string; rows: Row[]; shown: boolean; active: number; typed: string; choose: (index: number) => void; words: { list: string; add: string } }
+type ListProps = {
+  id: string
+  rows: Row[]
+  shown: boolean
+  active: number
+  typed: string
+  choose: (index: number) => void
+  words: { list: string; add: string }
+}
 
 /** The suggestions under the field. The pointer must not take the focus out of it. */
 export function InstitutionList({ id, rows, shown, active, typed, choose, words }: ListProps) {
+  const box = useRef<HTMLUListElement>(null)
+  const count = shown ? rows.length : 0
   useEffect(() => {
-    if (active >= 0) document.getElementById(rowId(id, active))?.scrollIntoView({ block: 'nearest' })
-  }, [id, active])
+    const row = active < 0 ? null : document.getElementById(rowId(id, active))
+    if (count > 0) (row ?? box.current)?.scrollIntoView({ block: 'nearest' })
+  }, [id, active, count])
   if (!shown) return null
   const [before, after] = words.add.split('{name}')
   return (
-    <ul className="suggestions" id={id} role="listbox" aria-label={words.list} onPointerDown={(event) => event.preventDefault()}>
+    <ul
+      ref={box}
+      className="suggestions"
+      id={id}
+      role="listbox"
+      aria-label={words.list}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {rows.map((row, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys work in the field, which keeps the focus
         // biome-ignore lint/a11y/useFocusableInteractive: likewise
@@ -41,7 +59,7 @@ export function InstitutionList({ id, rows, shown, active, typed, choose, words 
                 )}
                 <Marked text={row.name} query={row.matched ? '' : typed} />
               </span>
-              <span className="suggestion-place">{row.place}</span>
+              <span className="suggestion-place">{[row.other, row.place].filter(Boolean).join(' · ')}</span>
             </>
           )}
         </li>

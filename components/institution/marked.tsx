@@ -2,32 +2,28 @@ import { fold, searchWords } from '#lib/fold'
 
 /** The text with the words that answer the query underlined, found as the search finds them: folded. */
 export function Marked({ text, query }: { text: string; query: string }) {
-  const parts = split(text, searchWords(query))
-  return parts.map((part, index) => (part.hit ? <mark key={`${index} ${part.text}`}>{part.text}</mark> : part.text))
+  return split(text, searchWords(query)).map(({ at, part, hit }) => (hit ? <mark key={at}>{part}</mark> : part))
 }
 
-type Part = { text: string; hit: boolean }
-
-function split(text: string, words: string[]): Part[] {
+function split(text: string, words: string[]): { at: number; part: string; hit: boolean }[] {
   const hits = words.map((word) => find(text, word)).filter((hit) => hit !== null)
-  const parts: Part[] = []
-  let from = 0
-  for (const [start, end] of hits.sort((a, b) => a[0] - b[0])) {
-    if (start < from) continue
-    parts.push({ text: text.slice(from, start), hit: false }, { text: text.slice(start, end), hit: true })
-    from = end
-  }
-  return [...parts, { text: text.slice(from), hit: false }].filter((part) => part.text)
+  const cuts = hits.sort((a, b) => a[0] - b[0]).filter(([start], i) => start >= (hits[i - 1]?.[1] ?? 0))
+  const marked = cuts.flatMap(([start, end], i) => [
+    { at: -start - 1, part: text.slice(cuts[i - 1]?.[1] ?? 0, start), hit: false },
+    { at: start, part: text.slice(start, end), hit: true },
+  ])
+  return [...marked, { at: text.length, part: text.slice(cuts.at(-1)?.[1] ?? 0), hit: false }]
 }
 
-/** Where a folded word stands in a text: at a word's beginning if it can, else anywhere. */
+/** From where to where a folded word stands in a text: at a word's beginning if it can, else anywhere near the front. */
 function find(text: string, word: string): [number, number] | null {
-  const starts = [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map((match) => match.index)
-  for (const start of [...starts, ...text.slice(0, 80).split('').keys()])
+  const beginnings = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => match.index)
+  for (const start of [...beginnings, ...Array(Math.min(text.length, 80)).keys()])
     for (let end = start + 1; end <= Math.min(text.length, start + 2 * word.length + 4); end++) {
       const folded = fold(text.slice(start, end))
       if (folded === word) return [start, end]
-      if (!word.startsWith(folded)) break
+      // Two letters may become one sound (zh, j): the first alone says nothing yet.
+      if (folded.length > 2 && !word.startsWith(folded)) break
     }
   return null
 }

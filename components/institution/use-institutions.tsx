@@ -2,9 +2,10 @@
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { InstitutionChoice } from '#lib/institutions/queries'
 
-export type Suggestions = { found: string; choices: InstitutionChoice[] }
+/** With its name in another language, where there is one. */
+export type Suggestion = InstitutionChoice & { other: string | null }
 /** A row of the list: an institution, or "mine is not listed". */
-export type Row = InstitutionChoice | 'add'
+export type Row = Suggestion | 'add'
 
 const PAUSE_MS = 160
 const SHORTEST = 2
@@ -14,7 +15,7 @@ type Options = {
   /** The country's field in the same form: institutions there come first. */
   countryField: string
   onType: () => void
-  onChoose: (row: Row, typed: string) => void
+  onChoose: (row: Row) => void
 }
 
 /**
@@ -25,13 +26,13 @@ export function useInstitutions({ input, countryField, onType, onChoose }: Optio
   const listId = useId()
   const [scripted, setScripted] = useState(false)
   const [typed, setTyped] = useState('')
-  const [answer, setAnswer] = useState<Suggestions | null>(null)
+  const [answer, setAnswer] = useState<{ found: string; choices: Suggestion[] } | null>(null)
   const [failed, setFailed] = useState(false)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const request = useRef<{ timer?: number; abort?: AbortController }>({})
   useEffect(() => setScripted(true), [])
-  useEffect(() => () => stop(), [])
+  useEffect(() => () => request.current.abort?.abort(), [])
 
   const rows: Row[] = answer && typed.length >= SHORTEST ? [...answer.choices, 'add'] : []
   const shown = open && rows.length > 0
@@ -48,7 +49,7 @@ export function useInstitutions({ input, countryField, onType, onChoose }: Optio
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && !shown) search((input.current?.value ?? '').trim(), 0)
     else if (step) setActive((active + step + rows.length + (active < 0 && step < 0 ? 1 : 0)) % rows.length)
-    else if (shown && event.key === 'Enter') active < 0 ? setActive(0) : choose(active)
+    else if (shown && event.key === 'Enter') take(Math.max(active, 0))
     else if (shown && event.key === 'Escape') setOpen(false)
     else return
     event.preventDefault()
@@ -78,13 +79,19 @@ export function useInstitutions({ input, countryField, onType, onChoose }: Optio
     }
   }
 
+  /** Enter with no row marked marks the first: nobody sends the form by mistake, or takes what was not looked at. */
+  function take(index: number) {
+    if (active < 0) setActive(index)
+    else choose(index)
+  }
+
   function choose(index: number) {
     const row = rows[index]
     if (!row) return
     stop()
     setOpen(false)
     setActive(-1)
-    onChoose(row, typed)
+    onChoose(row)
   }
 
   function stop() {

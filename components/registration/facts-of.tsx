@@ -25,13 +25,15 @@ export async function clockOf(event: EventSummary, locale: Locale): Promise<stri
   const t = await getTranslations('registration.when')
   const { first, last, count } = weekdays(event.startsOn, event.endsOn, locale)
   const zone = offset(event.timeZone, new Date(`${event.startsOn}T06:00:00Z`))
-  return t(count === 1 ? 'one' : count === 2 ? 'two' : 'many', { first, last, zone })
+  const words = t(count === 1 ? 'one' : count === 2 ? 'two' : 'many', { first, last, zone })
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
 }
 
 function registrationOf(event: EventSummary, locale: Locale, now: Date): RegistrationState {
   const { capacity, taken } = event.places
   const open = registrationState(event, now)
-  const at = (time: Date | null) => (time ? `${shortInstant(time, event.timeZone, locale, now)} (${offset(event.timeZone, time)})` : undefined)
+  const at = (time: Date | null) =>
+    time ? `${shortInstant(time, event.timeZone, locale, now)} (${offset(event.timeZone, time)})` : undefined
   return {
     state: open === 'open' && capacity !== null && taken >= capacity ? 'full' : open,
     href: `/e/${event.slug}/register`,

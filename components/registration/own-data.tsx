@@ -5,7 +5,13 @@ import { fullName } from '#lib/attendees/policy'
 import { countryName } from '#lib/countries/policy'
 
 /** The participant's data as they are recorded, and whom to write to when something is wrong. */
-export async function OwnData({ record, event, locale, institution, type }: OwnState & { institution: string; type: string }) {
+export async function OwnData({
+  record,
+  event,
+  locale,
+  institution,
+  type,
+}: OwnState & { institution: string; type: string }) {
   const t = await getTranslations('registration')
   const contact = event.contactEmail
   return (

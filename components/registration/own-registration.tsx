@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { factsOf } from '#components/registration/facts-of'
 import { GiveUp } from '#components/registration/give-up'
 import { NextSteps } from '#components/registration/next-steps'
 import { Outcome } from '#components/registration/outcome'
@@ -7,15 +8,18 @@ import { OwnLink } from '#components/registration/own-link'
 import { type OwnState, ownWords } from '#components/registration/own-words'
 import { Ticket } from '#components/registration/ticket'
 import { fullName } from '#lib/attendees/policy'
-import { factsOf } from '#components/registration/facts-of'
+import { shortInstant } from '#lib/format'
 import { spellCode } from '#lib/ids'
 import { institutionLabels } from '#lib/institutions/queries'
-import { shortInstant } from '#lib/format'
 
 /** A participant's own registration: how it stands, the ticket, what comes next, the link, the data, the way out. */
 export async function OwnRegistration(own: OwnState) {
   const { record, event, locale } = own
-  const [t, words, labels] = await Promise.all([getTranslations('registration'), ownWords(own), institutionLabels([record.institutionId], locale)])
+  const [t, words, labels] = await Promise.all([
+    getTranslations('registration'),
+    ownWords(own),
+    institutionLabels([record.institutionId], locale),
+  ])
   const facts = factsOf(event, locale)
   const institution = labels.get(record.institutionId)?.name ?? record.institutionName
   const type = event.types.find((each) => each.id === record.typeId)?.name
@@ -26,14 +30,23 @@ export async function OwnRegistration(own: OwnState) {
         seed={event.id}
         name={fullName(record)}
         native={{ text: record.nativeName }}
-        affiliation={[[institution, record.institutionCity].filter(Boolean).join(', '), type].filter(Boolean).join(' · ')}
+        affiliation={[[institution, record.institutionCity].filter(Boolean).join(', '), type]
+          .filter(Boolean)
+          .join(' · ')}
         code={spellCode(record.code)}
         facts={[
           { term: t('own.registered'), value: shortInstant(record.registeredAt, event.timeZone, locale) },
           { term: t('own.when'), value: facts.when },
           { term: t('own.where'), value: [event.texts.venue.text, facts.where].filter(Boolean).join(', ') },
         ]}
-        place={waits && record.wait ? { text: t('own.place', { place: record.wait.position }), caption: t('own.placeOf', { of: record.wait.of }) } : undefined}
+        place={
+          waits && record.wait
+            ? {
+                text: t('own.place', { place: record.wait.position }),
+                caption: t('own.placeOf', { of: record.wait.of }),
+              }
+            : undefined
+        }
       />
       <div className="outcome-parts">
         <div>

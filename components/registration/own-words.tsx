@@ -14,13 +14,19 @@ export type OwnState = {
 }
 
 /** How it stands, in plain words: the title of the page and the sentence under it. */
-export async function ownWords({ record, event, cancellation, locale }: OwnState): Promise<{ title: string; text: ReactNode }> {
+export async function ownWords({
+  record,
+  event,
+  cancellation,
+  locale,
+}: OwnState): Promise<{ title: string; text: ReactNode }> {
   const t = await getTranslations('registration.own')
   const { status, wait, email } = record
   const name = record.givenName || record.familyName
   if (status === 'waiting' && wait && !wait.heldById)
     return { title: t('waiting.title', { place: wait.position, of: wait.of }), text: t('waiting.text', { email }) }
-  if (status === 'waiting') return { title: t('held.title'), text: withReason(t('held.text', { email }), wait?.heldReason) }
+  if (status === 'waiting')
+    return { title: t('held.title'), text: withReason(t('held.text', { email }), wait?.heldReason) }
   if (status !== 'cancelled') return { title: t(`${status}.title`, { name }), text: t(`${status}.text`, { email }) }
   if (!cancellation) return { title: t('cancelled.title'), text: '' }
   const when = { time: instant(cancellation.at, event.timeZone, locale), zone: offset(event.timeZone, cancellation.at) }

@@ -7,7 +7,16 @@ import { RadioGroup, type RadioOption } from '#components/ui/radio-group'
 import { Select, type SelectOption } from '#components/ui/select'
 import { TextInput } from '#components/ui/text-input'
 
-type Label = 'email' | 'givenName' | 'familyName' | 'nativeName' | 'countryCode' | 'typeId' | 'title' | 'position' | 'phone'
+type Label =
+  | 'email'
+  | 'givenName'
+  | 'familyName'
+  | 'nativeName'
+  | 'countryCode'
+  | 'typeId'
+  | 'title'
+  | 'position'
+  | 'phone'
 
 export type RegistrationFieldsProps = {
   values: Record<string, string>
@@ -15,7 +24,7 @@ export type RegistrationFieldsProps = {
   offer: { asked: string; options: RadioOption[] } | null
   labels: Record<Label, string>
   hints: Record<'email' | 'names' | 'title' | 'phone', string>
-  words: { optional: string; countryPlaceholder: string; more: string; consents: string }
+  words: Record<'optional' | 'countryPlaceholder' | 'more' | 'consents' | 'listedHint', string>
   institution: InstitutionWords
   countries: SelectOption[]
   types: RadioOption[]
@@ -25,7 +34,19 @@ export type RegistrationFieldsProps = {
 }
 
 /** What a registration asks: who and from where first, what may stay empty after that, consents last. */
-export function RegistrationFields({ values, errors, offer, labels, hints, words, institution, countries, types, consents, limits }: RegistrationFieldsProps) {
+export function RegistrationFields({
+  values,
+  errors,
+  offer,
+  labels,
+  hints,
+  words,
+  institution,
+  countries,
+  types,
+  consents,
+  limits,
+}: RegistrationFieldsProps) {
   const field = (name: Label) => ({ name, label: labels[name], error: errors[name] })
   const kept = (name: string) => ({ defaultValue: values[name] })
   const name = { autoCapitalize: 'words', maxLength: limits.name }
@@ -34,15 +55,40 @@ export function RegistrationFields({ values, errors, offer, labels, hints, words
       <input type="hidden" name="key" value={values.key} />
       <input type="hidden" name="noticeId" value={values.noticeId} />
       <Field {...field('email')} hint={hints.email}>
-        {(control) => <TextInput {...control} {...kept('email')} type="email" autoComplete="email" maxLength={limits.email} required />}
+        {(control) => (
+          <TextInput
+            {...control}
+            {...kept('email')}
+            type="email"
+            autoComplete="email"
+            maxLength={limits.email}
+            required
+          />
+        )}
       </Field>
       <div className="field-names">
         <div className="field-pair">
           <Field {...field('givenName')}>
-            {(control) => <TextInput {...control} {...kept('givenName')} {...name} {...alsoBy(control, 'names-hint')} autoComplete="given-name" />}
+            {(control) => (
+              <TextInput
+                {...control}
+                {...kept('givenName')}
+                {...name}
+                {...alsoBy(control, 'names-hint')}
+                autoComplete="given-name"
+              />
+            )}
           </Field>
           <Field {...field('familyName')}>
-            {(control) => <TextInput {...control} {...kept('familyName')} {...name} {...alsoBy(control, 'names-hint')} autoComplete="family-name" />}
+            {(control) => (
+              <TextInput
+                {...control}
+                {...kept('familyName')}
+                {...name}
+                {...alsoBy(control, 'names-hint')}
+                autoComplete="family-name"
+              />
+            )}
           </Field>
         </div>
         <p className="field-hint" id="names-hint">
@@ -50,11 +96,27 @@ export function RegistrationFields({ values, errors, offer, labels, hints, words
         </p>
       </div>
       <Field {...field('nativeName')} optional={words.optional}>
-        {(control) => <TextInput {...control} {...kept('nativeName')} {...name} autoComplete="off" />}
+        {(control) => <TextInput {...control} {...kept('nativeName')} {...name} />}
       </Field>
-      <InstitutionField words={institution} limits={limits} values={values} errors={errors} offer={offer} countryField="countryCode" />
+      <InstitutionField
+        words={institution}
+        limits={limits}
+        values={values}
+        errors={errors}
+        offer={offer}
+        countryField="countryCode"
+      />
       <Field {...field('countryCode')}>
-        {(control) => <Select {...control} {...kept('countryCode')} options={countries} placeholder={words.countryPlaceholder} autoComplete="country" required />}
+        {(control) => (
+          <Select
+            {...control}
+            {...kept('countryCode')}
+            options={countries}
+            placeholder={words.countryPlaceholder}
+            autoComplete="country"
+            required
+          />
+        )}
       </Field>
       <RadioGroup {...field('typeId')} options={types} value={values.typeId} required />
       <fieldset className="form-part">
@@ -63,21 +125,51 @@ export function RegistrationFields({ values, errors, offer, labels, hints, words
         </legend>
         <div className="field-pair field-pair-narrow">
           <Field {...field('title')} hint={hints.title}>
-            {(control) => <TextInput {...control} {...kept('title')} autoCapitalize="words" autoComplete="honorific-prefix" maxLength={limits.title} />}
+            {(control) => (
+              <TextInput
+                {...control}
+                {...kept('title')}
+                autoCapitalize="words"
+                autoComplete="honorific-prefix"
+                maxLength={limits.title}
+              />
+            )}
           </Field>
           <Field {...field('position')}>
-            {(control) => <TextInput {...control} {...kept('position')} autoCapitalize="sentences" autoComplete="organization-title" maxLength={limits.position} />}
+            {(control) => (
+              <TextInput
+                {...control}
+                {...kept('position')}
+                autoCapitalize="sentences"
+                autoComplete="organization-title"
+                maxLength={limits.position}
+              />
+            )}
           </Field>
         </div>
         <Field {...field('phone')} hint={hints.phone}>
-          {(control) => <TextInput {...control} {...kept('phone')} type="tel" autoComplete="tel" maxLength={limits.phone} />}
+          {(control) => (
+            <TextInput {...control} {...kept('phone')} type="tel" autoComplete="tel" maxLength={limits.phone} />
+          )}
         </Field>
       </fieldset>
       <fieldset className="form-part">
         <legend className="form-part-title">{words.consents}</legend>
-        <Checkbox name="privacy" value="1" label={consents.privacy} error={errors.privacy} checked={values.privacy === '1'} />
+        <Checkbox
+          name="privacy"
+          value="1"
+          label={consents.privacy}
+          error={errors.privacy}
+          checked={values.privacy === '1'}
+        />
         {consents.listed && (
-          <Checkbox name="listed" value="1" label={`${consents.listed} (${words.optional})`} checked={values.listed === '1'} />
+          <Checkbox
+            name="listed"
+            value="1"
+            label={consents.listed}
+            hint={words.listedHint}
+            checked={values.listed === '1'}
+          />
         )}
       </fieldset>
     </>

@@ -6,7 +6,7 @@ import { SendLink } from '#components/registration/send-link'
 import { draftName, useDraft } from '#components/registration/use-draft'
 import { ErrorSummary } from '#components/ui/error-summary'
 import { SubmitButton } from '#components/ui/submit-button'
-import { register, type RegisterState } from '#lib/attendees/actions/register'
+import { type RegisterState, register } from '#lib/attendees/actions/register'
 
 export type RegistrationFormProps = {
   slug: string
@@ -17,25 +17,53 @@ export type RegistrationFormProps = {
   /** Why it cannot be sent now. Somebody who sent it all the same gets everything typed back. */
   shut: ReactNode
   documentTitle: string
-  words: { intro: string; submit: string; submitting: string; submitHint: string; kept: string; sendLink: string; sendingLink: string }
+  words: {
+    intro: string
+    submit: string
+    submitting: string
+    submitHint: string
+    kept: string
+    sendLink: string
+    sendingLink: string
+  }
   fields: Omit<RegistrationFieldsProps, 'values' | 'errors' | 'offer'>
 }
 
 /** The registration form. Works as a plain form; with script it keeps a draft and stays on the page. */
-export function RegistrationForm({ slug, locale, submission, noticeId, shut, documentTitle, words, fields }: RegistrationFormProps) {
+export function RegistrationForm({
+  slug,
+  locale,
+  submission,
+  noticeId,
+  shut,
+  documentTitle,
+  words,
+  fields,
+}: RegistrationFormProps) {
   const [state, action] = useActionState(register, first(documentTitle))
   const form = useRef<HTMLFormElement>(null)
   const { draft, keep } = useDraft(draftName(slug), form, state.attempt === 0)
   const values = state.attempt > 0 ? state.values : (draft ?? {})
-  if (shut && state.attempt === 0) return shut
+  const title = <title>{state.documentTitle}</title>
+  if (shut && state.attempt === 0)
+    return (
+      <>
+        {title}
+        {shut}
+      </>
+    )
   return (
     <>
-      <title>{state.documentTitle}</title>
+      {title}
       {state.notice && (
         <FormNotice key={state.attempt} title={state.notice.title}>
           {state.notice.text && <p>{state.notice.text}</p>}
           {state.notice.kind === 'duplicate' ? (
-            <SendLink email={values.email ?? ''} slug={slug} words={{ submit: words.sendLink, submitting: words.sendingLink }} />
+            <SendLink
+              email={values.email ?? ''}
+              slug={slug}
+              words={{ submit: words.sendLink, submitting: words.sendingLink }}
+            />
           ) : (
             <p>{words.kept}</p>
           )}
@@ -47,7 +75,13 @@ export function RegistrationForm({ slug, locale, submission, noticeId, shut, doc
         <input type="hidden" name="event" value={slug} />
         <input type="hidden" name="locale" value={locale} />
         {/* React resets a sent form to its first values, and a list or a radio does not take new ones: so all are made anew. */}
-        <RegistrationFields key={`${state.attempt} ${draft !== null}`} {...fields} values={{ key: submission, noticeId, ...values }} errors={state.errors} offer={state.offer} />
+        <RegistrationFields
+          key={`${state.attempt} ${draft !== null}`}
+          {...fields}
+          values={{ key: submission, noticeId, ...values }}
+          errors={state.errors}
+          offer={state.offer}
+        />
         <div className="form-end">
           <SubmitButton size="big" pending={words.submitting}>
             {words.submit}

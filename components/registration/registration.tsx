@@ -11,8 +11,20 @@ import type { PublicEvent } from '#lib/events/queries'
 import type { Locale } from '#lib/i18n/locales'
 
 /** The registration form of an event with all its words, or why there is none now. */
-export async function Registration({ event, state, locale }: { event: PublicEvent; state: RegistrationState['state']; locale: Locale }) {
-  const [t, tInstitution, tUi] = await Promise.all([getTranslations('registration'), getTranslations('institution'), getTranslations('ui')])
+export async function Registration({
+  event,
+  state,
+  locale,
+}: {
+  event: PublicEvent
+  state: RegistrationState['state']
+  locale: Locale
+}) {
+  const [t, tInstitution, tUi] = await Promise.all([
+    getTranslations('registration'),
+    getTranslations('institution'),
+    getTranslations('ui'),
+  ])
   const full = state === 'full'
   const shut = state === 'closed' || state === 'not-yet' ? <Shut kind={state} event={event} locale={locale} /> : null
   const page = t('form.documentTitle', { event: event.texts.title.text })
@@ -43,7 +55,10 @@ export async function Registration({ event, state, locale }: { event: PublicEven
           types: event.types.map((type) => ({ value: type.id, label: type.name })),
           consents: {
             privacy: event.notice
-              ? t.rich('form.privacy', { version: event.notice.version, link: (chunks) => <Link href={`/e/${event.slug}/privacy`}>{chunks}</Link> })
+              ? t.rich('form.privacy', {
+                  version: event.notice.version,
+                  link: (chunks) => <Link href={`/e/${event.slug}/privacy`}>{chunks}</Link>,
+                })
               : t('form.privacyPlain'),
             listed: event.listVisibility === 'nobody' ? undefined : t(`form.listed.${event.listVisibility}`),
           },
@@ -54,10 +69,30 @@ export async function Registration({ event, state, locale }: { event: PublicEven
   )
 }
 
-const LABELS = ['email', 'givenName', 'familyName', 'nativeName', 'countryCode', 'typeId', 'title', 'position', 'phone'] as const
+const LABELS = [
+  'email',
+  'givenName',
+  'familyName',
+  'nativeName',
+  'countryCode',
+  'typeId',
+  'title',
+  'position',
+  'phone',
+] as const
 const HINTS = ['email', 'names', 'title', 'phone'] as const
-const FORM = ['optional', 'countryPlaceholder', 'more', 'consents'] as const
-const INSTITUTION = ['label', 'hint', 'city', 'cityHint', 'cityOffered', 'list', 'added', 'meant', 'unavailable'] as const
+const FORM = ['optional', 'countryPlaceholder', 'more', 'consents', 'listedHint'] as const
+const INSTITUTION = [
+  'label',
+  'hint',
+  'city',
+  'cityHint',
+  'cityOffered',
+  'list',
+  'added',
+  'meant',
+  'unavailable',
+] as const
 
 function words<Key extends string>(keys: readonly Key[], word: (key: Key) => string): Record<Key, string> {
   return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<Key, string>

@@ -4,7 +4,15 @@ import { SubmitButton } from '#components/ui/submit-button'
 import { sendLink } from '#lib/attendees/actions/link'
 
 /** The button that has the private link sent to an address just typed. */
-export function SendLink({ email, slug, words }: { email: string; slug: string; words: { submit: string; submitting: string } }) {
+export function SendLink({
+  email,
+  slug,
+  words,
+}: {
+  email: string
+  slug: string
+  words: { submit: string; submitting: string }
+}) {
   const [state, action] = useActionState(sendLink, { attempt: 0, values: {}, error: '' })
   return (
     <form action={action} className="send-link">

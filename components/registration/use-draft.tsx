@@ -3,14 +3,18 @@ import { type RefObject, useCallback, useEffect, useState } from 'react'
 
 type Values = Record<string, string>
 
-/** Consents are given anew each time; React's own fields begin with `$`. */
-const LEFT_OUT = /^(\$|privacy$|listed$)/
+/** Consents are given anew each time, the page says which notice and event; React's own fields begin with `$`. */
+const LEFT_OUT = /^(\$|(privacy|listed|noticeId|event|locale)$)/
 
 /**
  * Keeps what is typed into a form in this browser tab, so that a reload, a wander off or a lost connection loses nothing.
  * What the server sent back (`fresh` false), what was typed before the script came and what the browser itself restored go first.
  */
-export function useDraft(name: string, form: RefObject<HTMLFormElement | null>, fresh: boolean): { draft: Values | null; keep: () => void } {
+export function useDraft(
+  name: string,
+  form: RefObject<HTMLFormElement | null>,
+  fresh: boolean,
+): { draft: Values | null; keep: () => void } {
   const [draft, setDraft] = useState<Values | null>(null)
   const [focused, setFocused] = useState('')
 
@@ -50,7 +54,8 @@ function touched(form: HTMLFormElement): Values {
     .filter((field) =>
       field instanceof HTMLSelectElement
         ? field.selectedIndex > 0
-        : field instanceof HTMLInputElement && (field.type === 'radio' ? field.checked && !field.defaultChecked : field.value !== field.defaultValue),
+        : field instanceof HTMLInputElement &&
+          (field.type === 'radio' ? field.checked && !field.defaultChecked : field.value !== field.defaultValue),
     )
     .map((field) => field.getAttribute('name') ?? '')
   return Object.fromEntries(Object.entries(values).filter(([field]) => names.includes(field)))

@@ -1,11 +1,13 @@
 'use server'
-import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { sendLinks } from '#lib/attendees/mutations/link'
-import { registration } from '#lib/attendees/schema/person'
+import { emailKey, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { check, typedValues } from '#lib/forms'
+import { allow } from '#lib/limits'
 
 export type LinkState = { attempt: number; values: Record<string, string>; error: string }
 
@@ -15,8 +17,13 @@ const request = z.object({ email: registration.shape.email, event: z.string().ma
 export async function sendLink(before: LinkState, form: FormData): Promise<LinkState> {
   const t = await getTranslations('registration.link.errors')
   const values = typedValues(form)
+  const back = (error: string) => ({ attempt: (Number(before.attempt) || 0) + 1, values, error })
   const checked = check(request, values)
-  if (!checked.ok) return { attempt: (Number(before.attempt) || 0) + 1, values, error: t(checked.errors.email === 'required' ? 'required' : 'email') }
-  await sendLinks(ANONYMOUS, checked.value.email, checked.value.event || null)
+  if (!checked.ok) return back(t(checked.errors.email === 'required' ? 'required' : 'email'))
+  const { email, event } = checked.value
+  const address = (await headers()).get('x-serai-address') ?? ''
+  for (const allowed of [await allow('link-address', address), await allow('link-email', emailKey(email))])
+    if (!allowed.ok) return back(t('too-many', { minutes: Math.ceil(allowed.retryAfterSeconds / 60) }))
+  await sendLinks(ANONYMOUS, email, event || null)
   redirect('/link?sent=1')
 }

@@ -1,18 +1,20 @@
 'use server'
 import { createHash, randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { register as registerAttendee, type Wording } from '#lib/attendees/mutations/register'
 import { emailKey, LIMITS, type Registration, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { type PublicEvent, publicEvent } from '#lib/events/queries'
 import { fold } from '#lib/fold'
-import { check, typedValues } from '#lib/forms'
 import { instant, offset } from '#lib/format'
+import { check, typedValues } from '#lib/forms'
 import { readerLocale } from '#lib/i18n/locale'
 import { isLocale, type Locale } from '#lib/i18n/locales'
 import { findInstitutions } from '#lib/institutions/queries'
+import { allow } from '#lib/limits'
 
 type Values = Record<string, string>
 type Refusal = 'duplicate' | 'closed' | 'not-yet' | 'too-many' | 'expired' | 'gone'
@@ -45,6 +47,8 @@ export async function register(before: RegisterState, form: FormData): Promise<R
   if (!event) return refused('gone', { attempt, values: typed, locale })
   const values = withChoice(typed)
   const page = { attempt, values, locale, event }
+  const byAddress = await allow('register-address', (await headers()).get('x-serai-address') ?? '')
+  if (!byAddress.ok) return refused('too-many', page, byAddress.retryAfterSeconds)
   const checked = check(registration, values)
   if (!checked.ok) {
     const { key, ...codes } = checked.errors
@@ -53,22 +57,30 @@ export async function register(before: RegisterState, form: FormData): Promise<R
     const doubt = codes.institution ? null : await doubtAbout(values, locale)
     return wrong(doubt ? { ...codes, institution: doubt } : codes, page)
   }
+  const byEmail = await allow('register-email', `${emailKey(checked.value.email)} ${event.id}`)
+  if (!byEmail.ok) return refused('too-many', page, byEmail.retryAfterSeconds)
   const answer = await registerAttendee(ANONYMOUS, event.slug, formOf(checked.value, event), await wordingOf(page))
   if (answer.ok) redirect(`/r/${linkToken(answer.value.attendeeId, answer.value.linkVersion)}?new=1`)
   if (answer.reason === 'invalid') return wrong({ [answer.field]: answer.code }, page)
   return refused(answer.reason === 'not-found' ? 'gone' : answer.reason, page)
 }
 
-/** An answer to "Did you mean…" counts while the text it was asked about stands. */
+/** An institution chosen, in the list or under "Did you mean…", counts while the text it was chosen for stands. */
 function withChoice(typed: Values): Values {
-  const choice = typed.institutionAsked === typed.institution ? typed.institutionChoice : undefined
-  if (!choice) return { ...typed }
-  return choice === 'unlisted' ? { ...typed, institutionId: '', unlisted: '1' } : { ...typed, institutionId: choice, unlisted: '' }
+  const answer = typed.institutionAsked === typed.institution ? typed.institutionChoice : undefined
+  if (answer === 'unlisted')
+    return { ...typed, institutionId: '', unlisted: '1', institutionFor: typed.institution ?? '' }
+  if (answer) return { ...typed, institutionId: answer, unlisted: '', institutionFor: typed.institution ?? '' }
+  return typed.institutionFor === typed.institution
+    ? { ...typed }
+    : { ...typed, institutionId: '', institutionPlace: '', unlisted: '' }
 }
 
 /** The same form for another address is another registration: a browser brings a sent form back with its key. */
 function formOf(form: Registration, event: PublicEvent): Registration {
-  const key = createHash('sha256').update(`${form.key} ${emailKey(form.email)}`).digest('hex')
+  const key = createHash('sha256')
+    .update(`${form.key} ${emailKey(form.email)}`)
+    .digest('hex')
   return { ...form, key, listed: form.listed && event.listVisibility !== 'nobody' }
 }
 
@@ -78,7 +90,9 @@ type Page = { attempt: number; values: Values; locale: Locale; event: PublicEven
 async function wordingOf({ values, locale: readers, event }: Page): Promise<Wording> {
   const locale = isLocale(values.locale) ? values.locale : readers
   const t = await getTranslations({ locale, namespace: 'registration.form' })
-  const privacy = event.notice ? t.markup('privacy', { version: event.notice.version, link: (words) => words }) : t('privacyPlain')
+  const privacy = event.notice
+    ? t.markup('privacy', { version: event.notice.version, link: (words) => words })
+    : t('privacyPlain')
   return { locale, privacy, listed: event.listVisibility === 'nobody' ? '' : t(`listed.${event.listVisibility}`) }
 }
 
@@ -89,14 +103,20 @@ async function doubtAbout(values: Values, locale: Locale): Promise<'unknown' | '
   const typed = fold(values.institution ?? '')
   const named = found.filter((choice) => [choice.name, choice.matched ?? ''].some((name) => fold(name) === typed))
   if (named.length === 0) return 'unknown'
-  return named.length === 1 || named.filter((choice) => choice.countryCode === values.countryCode).length === 1 ? null : 'ambiguous'
+  return named.length === 1 || named.filter((choice) => choice.countryCode === values.countryCode).length === 1
+    ? null
+    : 'ambiguous'
 }
 
 async function offerFor({ values, locale }: Page): Promise<InstitutionOffer> {
   const t = await getTranslations({ locale, namespace: 'institution' })
   const asked = values.institution ?? ''
   const found = await findInstitutions(asked, { locale, countryCode: values.countryCode, limit: 8 })
-  const options = found.map(({ id, name, matched, place }) => ({ value: id, label: name, hint: [matched, place].filter(Boolean).join(' · ') }))
+  const options = found.map(({ id, name, matched, place }) => ({
+    value: id,
+    label: name,
+    hint: [matched, place].filter(Boolean).join(' · '),
+  }))
   return { asked, options: [...options, { value: 'unlisted', label: t('add', { name: asked }) }] }
 }
 
@@ -113,7 +133,10 @@ async function wrong(codes: Record<string, string>, page: Page): Promise<Registe
     const code = codes[field]
     if (code) errors[field === 'institution' && offer ? 'institutionChoice' : field] = word(field, code)
   }
-  const lines = Object.entries(errors).map(([id, text]) => ({ id, text: t('summary.line', { label: t(`fields.${id}`), error: lowerFirst(text) }) }))
+  const lines = Object.entries(errors).map(([id, text]) => ({
+    id,
+    text: t('summary.line', { label: t(`fields.${id}`), error: lowerFirst(text) }),
+  }))
   const count = lines.length
   return {
     attempt,
@@ -122,7 +145,7 @@ async function wrong(codes: Record<string, string>, page: Page): Promise<Registe
     offer,
     notice: null,
     summary: { title: t('summary.title', { count }), errors: lines },
-    documentTitle: t('form.errorTitle', { count, title: t('form.title') }),
+    documentTitle: await titleOf(page.locale, t('form.errorTitle', { count, title: t('form.title') })),
   }
 
   function word(field: string, code: string): string {
@@ -133,13 +156,31 @@ async function wrong(codes: Record<string, string>, page: Page): Promise<Registe
 }
 
 /** The fields in the order of the page. */
-const ORDER = 'email givenName familyName nativeName institution institutionCity countryCode typeId title position phone privacy'.split(' ')
-const MAX: Record<string, number> = { ...LIMITS, givenName: LIMITS.name, familyName: LIMITS.name, nativeName: LIMITS.name, institutionCity: LIMITS.city }
+const ORDER =
+  'email givenName familyName nativeName institution institutionCity countryCode typeId title position phone privacy'.split(
+    ' ',
+  )
+const MAX: Record<string, number> = {
+  ...LIMITS,
+  givenName: LIMITS.name,
+  familyName: LIMITS.name,
+  nativeName: LIMITS.name,
+  institutionCity: LIMITS.city,
+}
+
+async function titleOf(locale: Locale, page: string): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'ui' })
+  return t('pageTitle', { page })
+}
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** The form again, with the reason why it was not taken. */
-async function refused(kind: Refusal, page: Omit<Page, 'event'> & { event?: PublicEvent }, minutes = 1): Promise<RegisterState> {
+async function refused(
+  kind: Refusal,
+  page: Omit<Page, 'event'> & { event?: PublicEvent },
+  seconds = 60,
+): Promise<RegisterState> {
   const { attempt, values, locale, event } = page
   const t = await getTranslations({ locale, namespace: 'registration' })
   const at = kind === 'closed' ? event?.closesAt : kind === 'not-yet' ? event?.opensAt : null
@@ -148,8 +189,8 @@ async function refused(kind: Refusal, page: Omit<Page, 'event'> & { event?: Publ
     event && at && at <= new Date() === (kind === 'closed')
       ? t(`refused.${kind}.at`, { time: instant(at, event.timeZone, locale), zone: offset(event.timeZone, at) })
       : t.has(`refused.${kind}.text`)
-        ? t(`refused.${kind}.text`, { minutes })
+        ? t(`refused.${kind}.text`, { minutes: Math.ceil(seconds / 60) })
         : ''
-  const documentTitle = t('form.noticeTitle', { notice: title, title: t('form.title') })
+  const documentTitle = await titleOf(locale, t('form.noticeTitle', { notice: title, title: t('form.title') }))
   return { attempt, values, errors: {}, summary: null, offer: null, notice: { kind, title, text }, documentTitle }
 }

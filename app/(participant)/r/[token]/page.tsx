@@ -1,29 +1,42 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { PublicFrame } from '#components/frame/public-frame'
+import { FocusMain } from '#components/registration/focus-main'
 import { ForgetDraft } from '#components/registration/forget-draft'
 import { OwnRegistration } from '#components/registration/own-registration'
-import { ownEvent } from '#lib/attendees/queries/own'
+import { Notice } from '#components/ui/notice'
 import { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
+import { ownEvent } from '#lib/attendees/queries/own'
 import { participant } from '#lib/auth/session'
 import { readerLocale } from '#lib/i18n/locale'
 
-type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string }> }
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ new?: string; done?: string; wait?: string }>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await ownEvent(await participant((await params).token), await readerLocale())
   const t = await getTranslations('registration')
   // The server's header keeps the referrer on this site; `no-referrer` would make browsers hide the origin of the forms here.
-  return { title: event ? t('own.documentTitle', { event: event.texts.title.text }) : t('badLink.title'), robots: { index: false } }
+  return {
+    title: event ? t('own.documentTitle', { event: event.texts.title.text }) : t('badLink.title'),
+    robots: { index: false },
+  }
 }
 
 export default async function MyRegistration({ params, searchParams }: Props) {
   const locale = await readerLocale()
   const actor = await participant((await params).token)
-  const [record, event, cancellation] = await Promise.all([ownRecord(actor), ownEvent(actor, locale), lastCancellation(actor)])
+  const [record, event, cancellation] = await Promise.all([
+    ownRecord(actor),
+    ownEvent(actor, locale),
+    lastCancellation(actor),
+  ])
   if (!record || !event) notFound()
   const t = await getTranslations('registration')
+  const { new: isNew, done, wait } = await searchParams
   return (
     <PublicFrame
       link={{ label: t('own.theEvent'), href: `/e/${event.slug}` }}
@@ -31,7 +44,9 @@ export default async function MyRegistration({ params, searchParams }: Props) {
       isExample={event.isExample}
       privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
     >
-      {(await searchParams).new && <ForgetDraft slug={event.slug} />}
+      {isNew && <ForgetDraft slug={event.slug} />}
+      {done && <FocusMain />}
+      {wait && <Notice>{t('own.wait', { minutes: Number(wait) || 1 })}</Notice>}
       <OwnRegistration record={record} event={event} cancellation={cancellation} locale={locale} />
     </PublicFrame>
   )

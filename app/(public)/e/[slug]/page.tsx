@@ -22,7 +22,12 @@ export default async function Event({ params }: Props) {
   const { when, where, ...facts } = factsOf(event, locale)
   const { venue, lead, about, practical } = event.texts
   return (
-    <PublicFrame over funder={event.funder} isExample={event.isExample} privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}>
+    <PublicFrame
+      over
+      funder={event.funder}
+      isExample={event.isExample}
+      privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
+    >
       <EventPage
         {...facts}
         host={[event.host, event.programme].filter(Boolean).join(' · ')}

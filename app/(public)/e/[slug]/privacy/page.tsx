@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { Prose } from '#components/event/prose'
 import { PublicFrame } from '#components/frame/public-frame'
 import { factsOf } from '#components/registration/facts-of'
@@ -31,7 +31,9 @@ export default async function Privacy({ params }: Props) {
         <h1>{t('title')}</h1>
         {notice && since ? (
           <>
-            <p className="notice-version">{t('version', { version: notice.version, date: days(since, since, locale) })}</p>
+            <p className="notice-version">
+              {t('version', { version: notice.version, date: days(since, since, locale) })}
+            </p>
             <Prose html={{ text: markdown(notice.body, 2), lang: notice.locale }} />
           </>
         ) : (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { PublicFrame } from '#components/frame/public-frame'
 import { factsOf } from '#components/registration/facts-of'
 import { Registration } from '#components/registration/registration'
@@ -18,7 +18,11 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   const t = await getTranslations('registration')
   const facts = factsOf(event, locale)
   return (
-    <PublicFrame funder={event.funder} isExample={event.isExample} privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}>
+    <PublicFrame
+      funder={event.funder}
+      isExample={event.isExample}
+      privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
+    >
       <WithStub stub={facts}>
         <h1>{t('form.title')}</h1>
         <Registration event={event} state={facts.registration.state} locale={locale} />
