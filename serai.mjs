@@ -106,7 +106,7 @@ async function check() {
     format: () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
     lint: () => run(bin('oxlint'), ['--type-aware', '--deny-warnings']),
     types: async () => (await run(node, [NEXT, 'typegen'])) || run(bin('tsc'), ['--noEmit']),
-    'dead code': () => run(bin('knip'), []),
+    'dead code': () => run(bin('knip'), ['--no-config-hints']),
   })
 }
 

@@ -32,7 +32,7 @@ const closedList = everyFile(({ path }) => {
   return known ? [] : [`: ${room} is neither a noun, a capability nor a room`]
 })
 
-const DATABASE = /^(drizzle-orm|better-sqlite3|@electric-sql\/pglite|db\/(?!enums))/
+const DATABASE = /^(drizzle-orm|better-sqlite3|@electric-sql\/pglite|db\/(?!enums|errors))/
 const sqlInItsPlace = everyFile(({ path, imports }) => {
   const [room = '', verb = ''] = placeInLib(path)
   const place = path.startsWith('db/') || ['queries', 'mutations'].includes(verb) || path === 'lib/auth/adapter.ts'

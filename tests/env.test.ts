@@ -86,3 +86,7 @@ test('.env.example documents every name, and each of its examples is right', () 
   expect(Object.keys(documented).sort()).toEqual(NAMES.toSorted())
   expect(problems({ ...documented, SERAI_SECRET: secret })).toEqual([])
 })
+
+test('tests run far from UTC, so that code which forgets a time zone fails', () => {
+  expect(new Date('2027-04-23T00:00:00Z').getTimezoneOffset()).toBe(-345)
+})

@@ -5,7 +5,8 @@ const FEATURES_OFF = [
 ]
 
 /**
- * Headers of every answer: pages, files and API alike. `https` is whether the public address is.
+ * Headers of every answer: pages, files and API alike. `https` is whether the public address is. Pages get their
+ * `Cache-Control` from Next, an API route may set its own.
  * The referrer never leaves this site, so private links do not either; `no-referrer` would say no more and make
  * browsers send `Origin: null` with every form.
  */
@@ -18,6 +19,7 @@ export function fixedHeaders(pathname: string, https: boolean): Record<string, s
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(/^\/(r|desk|sign-in|api)(\/|$)/.test(pathname) && { 'X-Robots-Tag': 'noindex' }),
+    ...(/^\/api\//.test(pathname) && { 'Cache-Control': 'no-store' }),
     ...(https && { 'Strict-Transport-Security': 'max-age=31536000' }),
   }
 }

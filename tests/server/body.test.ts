@@ -19,8 +19,12 @@ async function echoLength(incoming: IncomingMessage, response: ServerResponse) {
   read = 0
   // Late, as Next is: nothing may be lost until somebody reads.
   await new Promise((resolve) => setTimeout(resolve, 20))
-  for await (const chunk of incoming) read += (chunk as Buffer).length
-  response.end(String(read))
+  try {
+    for await (const chunk of incoming) read += (chunk as Buffer).length
+    response.end(String(read))
+  } catch {
+    // The refusal cuts the request off, which whoever reads it then learns.
+  }
 }
 
 /** Sends the chunks, with a length when it is told, and gives what came back. */

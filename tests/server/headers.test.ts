@@ -27,6 +27,11 @@ describe('every answer', () => {
     expect('X-Robots-Tag' in fixedHeaders(path, false)).toBe(hidden)
   })
 
+  test('of the API is not kept', () => {
+    expect(fixedHeaders('/api/health', false)).toHaveProperty('Cache-Control', 'no-store')
+    expect(fixedHeaders('/_next/static/a.js', false)).not.toHaveProperty('Cache-Control')
+  })
+
   test('insists on https only where the public address is https', () => {
     expect(fixedHeaders('/', true)).toHaveProperty('Strict-Transport-Security')
     expect(fixedHeaders('/', false)).not.toHaveProperty('Strict-Transport-Security')
