@@ -1,6 +1,7 @@
 'use client'
 import { useActionState } from 'react'
 import { CorrectionFields, type CorrectionFieldsProps } from '#components/attendee/correction-fields'
+import { SavedMeanwhile } from '#components/attendee/saved-meanwhile'
 import { ButtonLink } from '#components/ui/button'
 import { ErrorSummary } from '#components/ui/error-summary'
 import { SubmitButton } from '#components/ui/submit-button'
@@ -35,20 +36,12 @@ export function CorrectionForm({ values, back, words, fields }: Props) {
         />
       )}
       {state.meanwhile && (
-        <div className="notice" role="alert">
-          <h2 className="notice-title">{words.conflictTitle}</h2>
-          <p>{words.conflictText}</p>
-          <ul>
-            {state.meanwhile.map((entry) => (
-              <li key={entry.key}>
-                {entry.title}
-                {entry.changes.map((change) => (
-                  <strong key={change}>{change}</strong>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <SavedMeanwhile
+          key={state.attempt}
+          title={words.conflictTitle}
+          text={words.conflictText}
+          entries={state.meanwhile}
+        />
       )}
       <form action={action} className="form" noValidate>
         {/* React resets a sent form to its first values, and a list does not take new ones: so all are made anew. */}

@@ -1,6 +1,6 @@
 'use client'
 import { usePathname, useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useTransition } from 'react'
 
 const PAUSE_MS = 300
 
@@ -26,17 +26,13 @@ export function ListForm({
   const router = useRouter()
   const path = usePathname()
 
+  // Only when the address has changed: between a choice and its answer the fields are ahead of it.
+  const said = JSON.stringify([values, columns.chosen])
   useEffect(() => {
-    for (const [name, value] of Object.entries(values)) {
-      const field = form.current?.elements.namedItem(name)
-      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue
-      const beingTyped = field.type === 'search' && field === document.activeElement
-      if (!beingTyped && field.value !== value) field.value = value
-      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0
-    }
-    for (const box of form.current?.querySelectorAll<HTMLInputElement>('input[name="cols"]') ?? [])
-      box.checked = columns.chosen.split(',').includes(box.value)
-  })
+    const [fields, chosen]: [Record<string, string>, string] = JSON.parse(said)
+    if (form.current) setFields(form.current, fields, chosen.split(','))
+  }, [said])
+  useEffect(() => closeFoldsOutside(form), [])
 
   function show(replaces: boolean) {
     clearTimeout(pause.current)
@@ -79,4 +75,34 @@ function listQuery(data: FormData, standard: string): string {
   const columns = data.getAll('cols').join(',')
   if (columns !== standard) params.set('cols', columns)
   return params.toString()
+}
+
+function setFields(form: HTMLFormElement, values: Record<string, string>, columns: string[]): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(name)
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue
+    const beingTyped = field.type === 'search' && field === document.activeElement
+    if (!beingTyped) field.value = value
+    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0
+  }
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[name="cols"][type="checkbox"]'))
+    box.checked = columns.includes(box.value)
+}
+
+/** What folds out of the bar folds back at Escape and at a press elsewhere. */
+function closeFoldsOutside(form: RefObject<HTMLFormElement | null>): () => void {
+  const close = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key !== 'Escape') return
+    for (const fold of form.current?.querySelectorAll('details[open]') ?? []) {
+      if (event.type === 'pointerdown' && event.target instanceof Node && fold.contains(event.target)) continue
+      fold.removeAttribute('open')
+      if (event.type === 'keydown') fold.querySelector('summary')?.focus()
+    }
+  }
+  document.addEventListener('pointerdown', close)
+  document.addEventListener('keydown', close)
+  return () => {
+    document.removeEventListener('pointerdown', close)
+    document.removeEventListener('keydown', close)
+  }
 }

@@ -25,7 +25,7 @@ export function KeyDialog({
   const [on, setOn] = useState<boolean | null>(null)
 
   useEffect(() => setOn(localStorage.getItem(STORED) !== 'off'), [])
-  useEffect(() => (on ? listenToListKeys(() => dialog.current?.showModal()) : undefined), [on])
+  useEffect(() => listenToListKeys(() => dialog.current?.showModal(), on === true), [on])
 
   if (on === null) return null
   return (

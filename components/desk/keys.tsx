@@ -3,11 +3,12 @@ const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable
 
 /**
  * Listens to the keys of a list until the returned function is called: `/` to the search, arrows or j and k from row to row, Home and End, `?` for help.
- * The cursor is the focus itself, so Enter opens and nothing is selected that cannot be seen.
+ * The cursor is the focus itself, so Enter opens and nothing is selected that cannot be seen. Without `letters` only the keys that write nothing count.
  */
-export function listenToListKeys(help: () => void): () => void {
+export function listenToListKeys(help: () => void, letters: boolean): () => void {
   function onKey(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (event.key.length === 1 && !letters) return
     if (event.target instanceof Element && event.target.closest(TYPING)) return
     const act = actOf(event)
     if (!act) return

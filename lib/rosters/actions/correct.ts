@@ -88,8 +88,17 @@ export async function correct(before: CorrectState, form: FormData): Promise<Cor
 function withInstitution(typed: Values): Values {
   const choice = typed.institutionAsked === typed.institution ? typed.institutionChoice : undefined
   if (choice === 'unlisted') return { ...typed, institutionId: '', unlisted: '1' }
-  if (choice) return { ...typed, institutionId: choice, unlisted: '' }
-  const stale = typed.institutionId === typed.institutionWas && typed.institution?.trim() !== typed.institutionShown
+  const shown = typed.institution?.trim() ?? ''
+  if (choice)
+    return {
+      ...typed,
+      institutionId: choice,
+      institutionWas: choice,
+      institutionShown: shown,
+      institutionPlace: '',
+      unlisted: '',
+    }
+  const stale = typed.institutionId === typed.institutionWas && shown !== typed.institutionShown
   return stale ? { ...typed, institutionId: '', institutionPlace: '' } : { ...typed }
 }
 
