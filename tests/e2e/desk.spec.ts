@@ -24,7 +24,7 @@ test('an organizer confirms, puts on the list, corrects and cancels; all of it i
   // Putting the first on the list gives the seat to the second.
   await page.goto(`/desk/${event.slug}/attendees?q=first`)
   await page.getByRole('link', { name: 'First, Seated' }).click()
-  await page.getByText('Waiting list…').click()
+  await page.getByRole('button', { name: 'Waiting list…' }).click()
   await page.getByLabel('Reason').first().fill('Partners first')
   await page.getByRole('button', { name: 'Put on the waiting list' }).click()
   await expect(page.getByText('Waiting Second moved up from the waiting list')).toBeVisible()
@@ -42,7 +42,7 @@ test('an organizer confirms, puts on the list, corrects and cancels; all of it i
   await expect(page.getByText('Family name: First → Firsth')).toBeVisible()
 
   // Cancelling needs a reason, and the person is told it.
-  await page.getByText('Cancel…').click()
+  await page.getByRole('button', { name: 'Cancel…' }).click()
   await page.getByRole('button', { name: 'Cancel the registration' }).click()
   await page.getByLabel('Reason').last().fill('Asked by phone')
   await page.getByRole('button', { name: 'Cancel the registration' }).click()
@@ -99,8 +99,9 @@ test('a sign-in link works once, needs a press, and sessions end everywhere', as
 
   await second.goto('/desk/account')
   await checkA11y(second)
-  await second.getByText('Sign out everywhere…').click()
-  await second.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await second.getByRole('button', { name: 'Sign out everywhere…' }).click()
+  await second.getByRole('button', { name: 'Sign out everywhere', exact: true }).click()
+  await expect(second).toHaveURL(/sign-in/)
   await page.goto('/desk')
   await expect(page).toHaveURL(/sign-in/)
 })
@@ -116,7 +117,7 @@ test('asking for a sign-in link says the same to everybody, and sends to users a
     await page.goto('/sign-in')
     await page.getByLabel('E-mail').fill(email)
     await page.getByRole('button', { name: 'Send me a link' }).click()
-    await expect(page.getByText('Look into your mail')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail')
     said.push(await page.locator('main').innerText())
   }
   expect(said[0]).toBe(said[1])

@@ -85,7 +85,7 @@ test('the same form sent twice is one registration, and a second with the addres
   await expect(other.getByText('Twice Sent')).toHaveCount(0)
   await checkA11y(other)
   await other.getByRole('button', { name: 'Send me my link' }).click()
-  await expect(other.getByText('Look into your mailbox')).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible()
   const letter = await waitForMail(typed.email, (mail) => mail.subject?.startsWith('Your link') ?? false)
   expect(letter.text).toContain(link.split('?')[0])
 })
