@@ -12,5 +12,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logger } = await import('#lib/log')
   const reference = typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined
-  logger('request').error({ err: error, reference, method: request.method, route: context.routePath, kind: context.routeType }, 'a request failed')
+  logger('request').error(
+    { err: error, reference, method: request.method, route: context.routePath, kind: context.routeType },
+    'a request failed',
+  )
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { databaseOver, type Db, type Engine } from '#db/engines/engine'
+import { type Db, databaseOver, type Engine } from '#db/engines/engine'
 import { openSqlite } from '#db/engines/sqlite'
 import { TransactionQueue } from '#db/queue'
 import { env } from '#lib/env'

@@ -1,7 +1,6 @@
 /** Closed vocabularies. No imports: this is the one db file the browser may load. */
 
 export const EVENT_STATUSES = ['draft', 'published', 'archived'] as const
-export type EventStatus = (typeof EVENT_STATUSES)[number]
 
 /** `pending` waits for a decision; `offered` holds a seat until the offer expires. */
 export const ATTENDEE_STATUSES = ['pending', 'confirmed', 'offered', 'waiting', 'declined', 'cancelled'] as const
@@ -12,7 +11,6 @@ export const POOL_SUBJECTS = ['event', 'type', 'institution', 'country', 'option
 export type PoolSubject = (typeof POOL_SUBJECTS)[number]
 
 export const INSTITUTION_STATUSES = ['active', 'proposed', 'retired'] as const
-export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number]
 
 export const INSTITUTION_NAME_KINDS = ['official', 'alias', 'acronym'] as const
 export type InstitutionNameKind = (typeof INSTITUTION_NAME_KINDS)[number]
@@ -21,22 +19,25 @@ export const IDENTIFIER_SCHEMES = ['ror', 'oid', 'pic', 'erasmus', 'schac', 'dom
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number]
 
 export const CONSENT_PURPOSES = ['privacy', 'participant_list'] as const
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
 export const ROLES = ['organizer', 'staff'] as const
 export type Role = (typeof ROLES)[number]
 
 export const ACTOR_KINDS = ['anonymous', 'participant', 'user', 'system'] as const
-export type ActorKind = (typeof ACTOR_KINDS)[number]
 
-export const MESSAGE_KINDS = ['confirmed', 'waiting', 'promoted', 'moved-to-waiting', 'cancelled', 'link', 'sign-in'] as const
+export const MESSAGE_KINDS = [
+  'confirmed',
+  'waiting',
+  'promoted',
+  'moved-to-waiting',
+  'cancelled',
+  'link',
+  'sign-in',
+] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 export const OUTBOX_STATUSES = ['queued', 'sending', 'sent', 'retry', 'failed'] as const
-export type OutboxStatus = (typeof OUTBOX_STATUSES)[number]
 
 export const FUNDERS = ['eu-funded', 'eu-co-funded'] as const
-export type Funder = (typeof FUNDERS)[number]
 
 export const LIST_VISIBILITIES = ['nobody', 'participants', 'public'] as const
-export type ListVisibility = (typeof LIST_VISIBILITIES)[number]

@@ -78,7 +78,9 @@ function pendingOf(migrations: Migration[], applied: string[]): Migration[] {
   const known = new Set(migrations.map((migration) => migration.name))
   const unknown = applied.filter((name) => !known.has(name))
   if (unknown.length > 0)
-    throw new Error(`The database was written by a newer Serai (${unknown.join(', ')}). Start that version, or restore a backup.`)
+    throw new Error(
+      `The database was written by a newer Serai (${unknown.join(', ')}). Start that version, or restore a backup.`,
+    )
   return migrations.filter((migration) => !applied.includes(migration.name))
 }
 

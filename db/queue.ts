@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '#db/client'
-import { withoutValues } from '#db/errors'
 import { databaseOver, type Engine, type Execute } from '#db/engines/engine'
+import { withoutValues } from '#db/errors'
 
 type Unit = { alive: boolean; depth: number }
-type Waiting = { work: (tx: Tx) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
+type Waiting = {
+  work: (tx: Tx) => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 
 // Next patches the global timers during rendering: the guard needs the real one.
@@ -106,7 +110,8 @@ export class TransactionQueue {
     return async (sql, params, method) => {
       if (!unit.alive) throw new Error('A statement after its transaction ended.')
       if (current.getStore() !== unit) throw new Error('A statement from outside of its transaction.')
-      if (/^\s*(begin|commit|rollback|savepoint|release)\b/i.test(sql)) throw new Error('Use transaction() and savepoint().')
+      if (/^\s*(begin|commit|rollback|savepoint|release)\b/i.test(sql))
+        throw new Error('Use transaction() and savepoint().')
       return this.#engine.write(sql, params, method)
     }
   }

@@ -12,7 +12,11 @@ export function days(startsOn: string, endsOn: string, locale: Locale): string {
 }
 
 /** `Wednesday and Thursday`; of longer events the first and the last: `Wednesday to Sunday` is left to the caller's words. */
-export function weekdays(startsOn: string, endsOn: string, locale: Locale): { first: string; last: string; count: number } {
+export function weekdays(
+  startsOn: string,
+  endsOn: string,
+  locale: Locale,
+): { first: string; last: string; count: number } {
   const format = formatter(locale, { weekday: 'long', timeZone: 'UTC' })
   const count = Math.round((noon(endsOn).getTime() - noon(startsOn).getTime()) / 86_400_000) + 1
   return { first: format.format(noon(startsOn)), last: format.format(noon(endsOn)), count }

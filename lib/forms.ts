@@ -1,8 +1,5 @@
 import type * as z from 'zod'
 
-/** What was typed, as it was typed, and what is wrong with it: a code per field, which the page words in the reader's language. */
-export type FormState = { values: Record<string, string>; errors: Record<string, string> }
-
 /** Every text field of a form as typed. Repeated names keep the last; files are left out. */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}

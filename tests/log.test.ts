@@ -12,10 +12,18 @@ logger('test').error({ err: failed, email: 'secret.person@mail.test', attendee: 
 `
 
 it('the log tells of a failed statement and carries nobody’s data', () => {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, SERAI_LOG: 'info' }, encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, SERAI_LOG: 'info' },
+    encoding: 'utf8',
+  })
   expect(stderr).toBe('')
   const line = JSON.parse(stdout)
-  expect(line).toMatchObject({ level: 'error', name: 'test', msg: 'a request failed', err: { code: 'SQLITE_CONSTRAINT_UNIQUE' } })
+  expect(line).toMatchObject({
+    level: 'error',
+    name: 'test',
+    msg: 'a request failed',
+    err: { code: 'SQLITE_CONSTRAINT_UNIQUE' },
+  })
   expect(line.err.message).toContain('insert into attendees')
   expect(stdout).not.toMatch(/secret\.person|555 12 34/)
 })

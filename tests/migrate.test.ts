@@ -12,7 +12,7 @@ afterEach(() => rmSync(join(folder), { recursive: true, force: true }))
 /** As drizzle-kit rebuilds a table: its pragmas stand inside the transaction, where they do nothing. */
 const REBUILD = [
   'PRAGMA foreign_keys=OFF;',
-  'CREATE TABLE __new_parent (id text primary key not null, name text not null default \'\')',
+  "CREATE TABLE __new_parent (id text primary key not null, name text not null default '')",
   'INSERT INTO __new_parent (id) SELECT id FROM parent',
   'DROP TABLE parent',
   'ALTER TABLE __new_parent RENAME TO parent',
@@ -31,7 +31,12 @@ describe('migrateSqlite', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = ON')
     migrateSqlite(db, [{ name: '1', statements: START }])
-    expect(migrateSqlite(db, [{ name: '1', statements: START }, { name: '2', statements: REBUILD }])).toEqual(['2'])
+    expect(
+      migrateSqlite(db, [
+        { name: '1', statements: START },
+        { name: '2', statements: REBUILD },
+      ]),
+    ).toEqual(['2'])
     expect(children(db)).toBe(2)
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
     expect(() => db.exec("INSERT INTO child VALUES ('c', 'nobody')")).toThrow('FOREIGN KEY')
@@ -49,14 +54,27 @@ describe('migrateSqlite', () => {
     const db = new Database(':memory:')
     migrateSqlite(db, [{ name: '1', statements: START }])
     const broken = [...REBUILD, "DELETE FROM parent WHERE id = 'p'"]
-    expect(() => migrateSqlite(db, [{ name: '1', statements: START }, { name: '2', statements: broken }])).toThrow('breaks 2 references')
-    expect(() => migrateSqlite(db, [{ name: '1', statements: START }, { name: '2', statements: ['nonsense'] }])).toThrow('nonsense')
+    expect(() =>
+      migrateSqlite(db, [
+        { name: '1', statements: START },
+        { name: '2', statements: broken },
+      ]),
+    ).toThrow('breaks 2 references')
+    expect(() =>
+      migrateSqlite(db, [
+        { name: '1', statements: START },
+        { name: '2', statements: ['nonsense'] },
+      ]),
+    ).toThrow('nonsense')
     expect([children(db), db.prepare('select name from migrations').pluck().all()]).toEqual([2, ['1']])
   })
 
   it('refuses a database of a newer version', () => {
     const db = new Database(':memory:')
-    migrateSqlite(db, [{ name: '1', statements: START }, { name: '9', statements: [] }])
+    migrateSqlite(db, [
+      { name: '1', statements: START },
+      { name: '9', statements: [] },
+    ])
     expect(() => migrateSqlite(db, [{ name: '1', statements: START }])).toThrow('newer Serai (9)')
   })
 

@@ -12,8 +12,7 @@ const options = { rowMode: 'array', parsers: { [INT8]: Number } }
 
 /** One connection that reads and writes. */
 export function openPostgresql(connection: Connection): Engine {
-  const execute: Execute = async (sql, params) =>
-    (await connection.query(numbered(sql), params, options)).rows as Row[]
+  const execute: Execute = async (sql, params) => (await connection.query(numbered(sql), params, options)).rows as Row[]
   return {
     name: 'postgresql',
     read: execute,
@@ -33,6 +32,9 @@ export function openPostgresql(connection: Connection): Engine {
  */
 export function numbered(sql: string): string {
   let n = 0
-  const conflict = sql.replace(/ on conflict \(([^)]*)\)/g, (_, target: string) => ` on conflict (${target.replace(/"[^"]+"\./g, '')})`)
+  const conflict = sql.replace(
+    / on conflict \(([^)]*)\)/g,
+    (_, target: string) => ` on conflict (${target.replace(/"[^"]+"\./g, '')})`,
+  )
   return conflict.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => (part === '?' ? `$${++n}` : part))
 }

@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { MESSAGE_KINDS, OUTBOX_STATUSES } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
-import { id, instant, oneOf } from '#db/schema/columns'
 import { users } from '#db/schema/auth'
+import { id, instant, oneOf } from '#db/schema/columns'
 
 /** A message to send: what it is about, never the text or a secret. It is rendered when it is sent. */
 export const outbox = sqliteTable(

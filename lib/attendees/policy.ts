@@ -10,7 +10,8 @@ export const ACTS = {
 
 export type Act = keyof typeof ACTS
 
-export const mayFollow = (act: Act, status: AttendeeStatus): boolean => (ACTS[act] as readonly AttendeeStatus[]).includes(status)
+export const mayFollow = (act: Act, status: AttendeeStatus): boolean =>
+  (ACTS[act] as readonly AttendeeStatus[]).includes(status)
 
 type Names = { givenName: string; familyName: string }
 
@@ -24,7 +25,9 @@ export const fullName = ({ givenName, familyName }: Names) => [givenName, family
 export const nameSortKey = ({ givenName, familyName }: Names) => sortKey(familyName, givenName)
 
 /** What the search looks through: names in both orders and scripts, address and code. */
-export function searchKey(row: Names & { patronymic?: string; nativeName: string; badgeName?: string; email: string; code: string }): string {
+export function searchKey(
+  row: Names & { patronymic?: string; nativeName: string; badgeName?: string; email: string; code: string },
+): string {
   return [row.familyName, row.givenName, row.patronymic ?? '', row.nativeName, row.badgeName ?? '', row.email, row.code]
     .map(fold)
     .filter(Boolean)

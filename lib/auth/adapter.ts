@@ -39,7 +39,12 @@ export function authAdapter(): Adapter {
   }
 }
 
-const tables = { usersTable: users, accountsTable: accounts, sessionsTable: sessions, verificationTokensTable: verificationTokens }
+const tables = {
+  usersTable: users,
+  accountsTable: accounts,
+  sessionsTable: sessions,
+  verificationTokensTable: verificationTokens,
+}
 
 function over(database: ReturnType<typeof db>): Required<Adapter> {
   // The adapter is typed for drizzle's own databases; ours is one without its `transaction`.

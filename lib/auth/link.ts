@@ -12,7 +12,8 @@ const SEAL_BYTES = 18
 
 /** The token of an attendee's private link, 46 signs that a URL can hold. */
 export const linkToken = (attendeeId: string, version: number): string =>
-  Buffer.from(attendeeId.replaceAll('-', ''), 'hex').toString('base64url') + seal(attendeeId, version).toString('base64url')
+  Buffer.from(attendeeId.replaceAll('-', ''), 'hex').toString('base64url') +
+  seal(attendeeId, version).toString('base64url')
 
 /** Takes a token apart; null when it cannot be one. Whether it is good only `linkMatches` tells. */
 export function readLink(token: string): Link | null {

@@ -53,8 +53,13 @@ export async function addUser(
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
     const userId = await ensureUser(tx, actor, email, now)
     if (admin) {
-      const made = await tx.insert(admins).values({ userId, since: now }).onConflictDoNothing().returning({ id: admins.userId })
-      if (made.length > 0) await record(tx, actor, { verb: 'user.grant', subjectId: userId, after: { role: 'admin' } }, now)
+      const made = await tx
+        .insert(admins)
+        .values({ userId, since: now })
+        .onConflictDoNothing()
+        .returning({ id: admins.userId })
+      if (made.length > 0)
+        await record(tx, actor, { verb: 'user.grant', subjectId: userId, after: { role: 'admin' } }, now)
     }
     return done({ userId })
   })
@@ -89,7 +94,8 @@ export async function revokeRole(
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
     const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
-    const [event] = slug === null ? [undefined] : await tx.select({ id: events.id }).from(events).where(eq(events.slug, slug))
+    const [event] =
+      slug === null ? [undefined] : await tx.select({ id: events.id }).from(events).where(eq(events.slug, slug))
     if (!user || (slug !== null && !event)) return refuse('not-found')
     const gone = event
       ? await tx
@@ -101,7 +107,12 @@ export async function revokeRole(
     await record(
       tx,
       actor,
-      { verb: 'user.revoke', eventId: event?.id ?? null, subjectId: user.id, before: { role: event ? gone[0]?.role : 'admin' } },
+      {
+        verb: 'user.revoke',
+        eventId: event?.id ?? null,
+        subjectId: user.id,
+        before: { role: event ? gone[0]?.role : 'admin' },
+      },
       now,
     )
     return done()

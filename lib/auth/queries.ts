@@ -52,7 +52,13 @@ export function isAdmin(actor: Actor): SQL {
   return exists(new QueryBuilder().select({ one: sql`1` }).from(admins).where(eq(admins.userId, actor.userId)))
 }
 
-export type Person = { id: string; email: string; name: string; admin: boolean; events: { eventId: string; role: Role }[] }
+export type Person = {
+  id: string
+  email: string
+  name: string
+  admin: boolean
+  events: { eventId: string; role: Role }[]
+}
 
 /** The signed-in person with the roles held at this moment; null for everybody else. */
 export async function personOf(actor: Actor): Promise<Person | null> {
@@ -91,10 +97,7 @@ export async function userByEmail(email: string): Promise<{ id: string } | null>
 /** How many sessions the actor has open. */
 export async function openSessions(actor: Actor, now: Date): Promise<number> {
   if (actor.kind !== 'user') return 0
-  const rows = await db()
-    .select({ expires: sessions.expires })
-    .from(sessions)
-    .where(eq(sessions.userId, actor.userId))
+  const rows = await db().select({ expires: sessions.expires }).from(sessions).where(eq(sessions.userId, actor.userId))
   return rows.filter((row) => row.expires > now).length
 }
 

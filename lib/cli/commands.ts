@@ -23,8 +23,12 @@ export async function admin([verb, email]: string[]): Promise<number> {
   if (!email || (verb !== 'add' && verb !== 'remove')) return misused('admin add|remove EMAIL')
   const address = email.toLowerCase()
   const result =
-    verb === 'add' ? await addUser(actor, { email: address, admin: true }) : await revokeRole(actor, { email: address, slug: null })
-  return result.ok ? said(`${address} is ${verb === 'add' ? 'an' : 'no longer an'} administrator.`) : failed(`${address}: ${result.reason}`)
+    verb === 'add'
+      ? await addUser(actor, { email: address, admin: true })
+      : await revokeRole(actor, { email: address, slug: null })
+  return result.ok
+    ? said(`${address} is ${verb === 'add' ? 'an' : 'no longer an'} administrator.`)
+    : failed(`${address}: ${result.reason}`)
 }
 
 export async function member([verb, email, slug, role]: string[]): Promise<number> {
@@ -32,7 +36,9 @@ export async function member([verb, email, slug, role]: string[]): Promise<numbe
   const address = email.toLowerCase()
   if (verb === 'remove') {
     const result = await revokeRole(actor, { email: address, slug })
-    return result.ok ? said(`${address} has no role at ${slug} any more.`) : failed(`${address} at ${slug}: ${result.reason}`)
+    return result.ok
+      ? said(`${address} has no role at ${slug} any more.`)
+      : failed(`${address} at ${slug}: ${result.reason}`)
   }
   if (verb !== 'add' || !ROLES.includes(role as Role)) return misused('member add EMAIL EVENT organizer|staff')
   const result = await grantRole(actor, { email: address, slug, role: role as Role })

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { transaction } from '#db/client'
 import { open } from '#db/engines/sqlite'
 import { migrateSqlite, migrationsFor } from '#db/migrate'
-import { ensureCountries } from '#lib/countries/mutations'
 import { STARTER } from '#lib/cli/starter'
+import { ensureCountries } from '#lib/countries/mutations'
 import { env } from '#lib/env'
 import { addInstitution } from '#lib/institutions/mutations'
 import { registryIsEmpty } from '#lib/institutions/queries'
@@ -17,7 +17,8 @@ export async function prepareDatabase(now: Date): Promise<string[]> {
   const writer = open(file)
   const applied = migrateSqlite(writer, migrationsFor('sqlite'))
   writer.close()
-  const lines = applied.length > 0 ? [created ? `made the database ${file}` : `migrated the database: ${applied.join(', ')}`] : []
+  const lines =
+    applied.length > 0 ? [created ? `made the database ${file}` : `migrated the database: ${applied.join(', ')}`] : []
   await transaction(ensureCountries)
   if (await registryIsEmpty()) {
     for (const entry of STARTER) await transaction((tx) => addInstitution(tx, entry, now))

@@ -6,10 +6,22 @@ import { readEnv } from '#lib/env'
 /** The command line: `npm run serai -- COMMAND …`. It speaks English, like the logs. */
 const COMMANDS: Record<string, { usage: string; tells: string; run: (args: string[]) => Promise<number> }> = {
   'sign-in-link': { usage: 'EMAIL', tells: 'prints a one-time sign-in link for a user', run: commands.signInLink },
-  admin: { usage: 'add|remove EMAIL', tells: 'makes somebody an administrator of this instance, or ends that', run: commands.admin },
-  member: { usage: 'add EMAIL EVENT organizer|staff, or remove EMAIL EVENT', tells: 'gives a role at an event, or ends it', run: commands.member },
+  admin: {
+    usage: 'add|remove EMAIL',
+    tells: 'makes somebody an administrator of this instance, or ends that',
+    run: commands.admin,
+  },
+  member: {
+    usage: 'add EMAIL EVENT organizer|staff, or remove EMAIL EVENT',
+    tells: 'gives a role at an event, or ends it',
+    run: commands.member,
+  },
   'sign-out': { usage: 'EMAIL', tells: 'ends every session of a user', run: commands.signOut },
-  event: { usage: 'create FILE.json', tells: 'creates an event from a file (lib/events/schema.ts tells its fields)', run: commands.event },
+  event: {
+    usage: 'create FILE.json',
+    tells: 'creates an event from a file (lib/events/schema.ts tells its fields)',
+    run: commands.event,
+  },
   example: { usage: 'remove', tells: 'removes the example event with all that belongs to it', run: commands.example },
   prepare: { usage: '', tells: 'creates or migrates the database (npm start does this)', run: prepare },
 }
@@ -39,6 +51,8 @@ async function main(): Promise<number> {
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([command, { usage, tells }]) => `  ${`${command} ${usage}`.trim()}\n      ${tells}`)
+  const lines = Object.entries(COMMANDS).map(
+    ([command, { usage, tells }]) => `  ${`${command} ${usage}`.trim()}\n      ${tells}`,
+  )
   return ['npm run serai -- COMMAND', ...lines].join('\n')
 }

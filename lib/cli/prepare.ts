@@ -1,12 +1,12 @@
 import { system } from '#lib/auth/actor'
 import { addUser, mintSignIn } from '#lib/auth/mutations'
-import { signInUrl } from '#lib/auth/secrets'
 import { anyUsers } from '#lib/auth/queries'
+import { signInUrl } from '#lib/auth/secrets'
 import { prepareDatabase } from '#lib/cli/database'
 import { loadExample } from '#lib/cli/example/load'
 import { env } from '#lib/env'
-import { DEFAULT_LOCALE } from '#lib/i18n/locales'
 import { anyEvents, publishedEvents } from '#lib/events/queries'
+import { DEFAULT_LOCALE } from '#lib/i18n/locales'
 
 /**
  * Makes an instance ready to serve: the database, the first administrator, the example. Repeatable. A one-time sign-in link is printed
@@ -23,7 +23,8 @@ export async function prepare(): Promise<number> {
     console.log('serai: loaded the example conference (remove it with: npm run serai -- example remove)')
   }
   if (first) await welcome()
-  for (const event of await publishedEvents(DEFAULT_LOCALE)) console.log(`serai: event page ${env().url}/e/${event.slug}`)
+  for (const event of await publishedEvents(DEFAULT_LOCALE))
+    console.log(`serai: event page ${env().url}/e/${event.slug}`)
   return 0
 }
 

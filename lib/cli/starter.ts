@@ -111,25 +111,52 @@ export const STARTER: RegistryEntry[] = [
     uz: 'Abu Ali ibn Sino nomidagi Buxoro davlat tibbiyot instituti',
     short: ['BSMI', 'БГМИ', 'BDTI'],
   }),
-  entry('Vilnius University', 'Vilnius', 'LT', '03nadee84', { ru: 'Вильнюсский университет', lt: 'Vilniaus universitetas', short: ['VU'] }),
+  entry('Vilnius University', 'Vilnius', 'LT', '03nadee84', {
+    ru: 'Вильнюсский университет',
+    lt: 'Vilniaus universitetas',
+    short: ['VU'],
+  }),
   entry('Maastricht University', 'Maastricht', 'NL', '02jz4aj89', { nl: 'Universiteit Maastricht', short: ['UM'] }),
-  entry('Medical University of Lodz', 'Łódź', 'PL', '02t4ekc95', { pl: 'Uniwersytet Medyczny w Łodzi', short: ['UMed'] }),
-  entry('Charité – Universitätsmedizin Berlin', 'Berlin', 'DE', '001w7jn25', { de: 'Charité – Universitätsmedizin Berlin', short: ['Charité'] }),
+  entry('Medical University of Lodz', 'Łódź', 'PL', '02t4ekc95', {
+    pl: 'Uniwersytet Medyczny w Łodzi',
+    short: ['UMed'],
+  }),
+  entry('Charité – Universitätsmedizin Berlin', 'Berlin', 'DE', '001w7jn25', {
+    de: 'Charité – Universitätsmedizin Berlin',
+    short: ['Charité'],
+  }),
   entry('KU Leuven', 'Leuven', 'BE', '05f950310', { nl: 'Katholieke Universiteit Leuven', short: ['KUL'] }),
-  entry('University of Bologna', 'Bologna', 'IT', '01111rn36', { it: 'Alma Mater Studiorum – Università di Bologna', short: ['UNIBO'] }),
-  entry('University of Warsaw', 'Warsaw', 'PL', '039bjqg32', { ru: 'Варшавский университет', pl: 'Uniwersytet Warszawski', short: ['UW'] }),
+  entry('University of Bologna', 'Bologna', 'IT', '01111rn36', {
+    it: 'Alma Mater Studiorum – Università di Bologna',
+    short: ['UNIBO'],
+  }),
+  entry('University of Warsaw', 'Warsaw', 'PL', '039bjqg32', {
+    ru: 'Варшавский университет',
+    pl: 'Uniwersytet Warszawski',
+    short: ['UW'],
+  }),
 ]
 
 type Language = 'ru' | 'ky' | 'kk' | 'tg' | 'tk' | 'uz' | 'lt' | 'nl' | 'pl' | 'de' | 'it'
 type Names = { [language in Language]?: string } & { short: string[]; more?: string[] }
 
-function entry(name: string, city: string, country: string, ror: string | null, { short, more = [], ...languages }: Names): RegistryEntry {
+function entry(
+  name: string,
+  city: string,
+  country: string,
+  ror: string | null,
+  { short, more = [], ...languages }: Names,
+): RegistryEntry {
   return {
     name,
     city,
     country,
     names: [
-      ...Object.entries(languages).map(([language, official]) => ({ name: official, language, kind: 'official' as const })),
+      ...Object.entries(languages).map(([language, official]) => ({
+        name: official,
+        language,
+        kind: 'official' as const,
+      })),
       ...more.map((alias) => ({ name: alias, kind: 'alias' as const })),
       ...short.map((acronym) => ({ name: acronym, kind: 'acronym' as const })),
     ],

@@ -30,12 +30,26 @@ export async function createEvent(
       .returning({ id: events.id })
     if (!made) return refuse('slug-taken')
     await tx.insert(eventTexts).values(entries(texts).map(([locale, text]) => ({ eventId: id, locale, ...text })))
-    await tx.insert(notices).values(entries(notice).map(([locale, body]) => ({ id: newId(), eventId: id, version: 1, locale, body, createdAt: now })))
+    await tx.insert(notices).values(
+      entries(notice).map(([locale, body]) => ({
+        id: newId(),
+        eventId: id,
+        version: 1,
+        locale,
+        body,
+        createdAt: now,
+      })),
+    )
     const typeIds = await addTypes(tx, id, types)
     const poolId = newId()
     await tx.insert(seatPools).values({ id: poolId, eventId: id, key: 'event', capacity })
     await tx.insert(poolRules).values({ id: newId(), eventId: id, poolId, subject: 'event' })
-    await record(tx, actor, { verb: 'event.create', eventId: id, subjectId: id, after: { slug: event.slug, capacity } }, now)
+    await record(
+      tx,
+      actor,
+      { verb: 'event.create', eventId: id, subjectId: id, after: { slug: event.slug, capacity } },
+      now,
+    )
     return done({ id, slug: event.slug, typeIds })
   })
 }
@@ -44,13 +58,21 @@ export async function createEvent(
 export async function removeExamples(actor: Actor, now = new Date()): Promise<Result<number, { reason: 'forbidden' }>> {
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
-    const examples = await tx.select({ id: events.id, slug: events.slug }).from(events).where(eq(events.isExample, true))
+    const examples = await tx
+      .select({ id: events.id, slug: events.slug })
+      .from(events)
+      .where(eq(events.isExample, true))
     const ids = examples.map((event) => event.id)
     if (ids.length === 0) return done(0)
     await tx.delete(attendees).where(inArray(attendees.eventId, ids))
     await tx.delete(events).where(inArray(events.id, ids))
     for (const { id, slug } of examples)
-      await record(tx, actor, { verb: 'event.remove', eventId: id, subjectId: id, before: { slug, isExample: true } }, now)
+      await record(
+        tx,
+        actor,
+        { verb: 'event.remove', eventId: id, subjectId: id, before: { slug, isExample: true } },
+        now,
+      )
     return done(ids.length)
   })
 }

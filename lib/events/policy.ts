@@ -11,7 +11,8 @@ export function registrationState(event: Window, now: Date): 'not-yet' | 'open' 
 }
 
 /** Whether the event's last day is over where it takes place. */
-export const hasEnded = (event: Pick<Window, 'endsOn' | 'timeZone'>, now: Date): boolean => dayOf(now, event.timeZone) > event.endsOn
+export const hasEnded = (event: Pick<Window, 'endsOn' | 'timeZone'>, now: Date): boolean =>
+  dayOf(now, event.timeZone) > event.endsOn
 
 export type Localized = { text: string; lang: string }
 

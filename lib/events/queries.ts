@@ -4,11 +4,11 @@ import { type Db, db } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { attendeeTypes, attendeeTypeTexts, events, eventTexts, notices } from '#db/schema/events'
-import { institutionLabels } from '#lib/institutions/queries'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { localized } from '#lib/events/policy'
 import type { Locale } from '#lib/i18n/locales'
+import { institutionLabels } from '#lib/institutions/queries'
 import { type Places, placesOf } from '#lib/seats/queries'
 
 const facts = {
@@ -40,7 +40,11 @@ export type EventSummary = Awaited<ReturnType<typeof publishedEvents>>[number]
 
 /** Published events with their places, the next first. Public. */
 export async function publishedEvents(locale: Locale) {
-  const rows = await db().select(facts).from(events).where(eq(events.status, 'published')).orderBy(asc(events.startsOn), asc(events.slug))
+  const rows = await db()
+    .select(facts)
+    .from(events)
+    .where(eq(events.status, 'published'))
+    .orderBy(asc(events.startsOn), asc(events.slug))
   return withTextsAndPlaces(rows, locale)
 }
 
@@ -64,12 +68,19 @@ export async function publicEvent(slug: string, locale: Locale) {
   const [event] = await withTextsAndPlaces([row], locale)
   if (!event) return null
   const host = row.hostId ? ((await institutionLabels([row.hostId], locale)).get(row.hostId)?.name ?? '') : ''
-  const [types, notice] = await Promise.all([typesOf(row.id, locale, row.defaultLocale), currentNotice(db(), row.id, locale, row.defaultLocale)])
+  const [types, notice] = await Promise.all([
+    typesOf(row.id, locale, row.defaultLocale),
+    currentNotice(db(), row.id, locale, row.defaultLocale),
+  ])
   return { ...event, host, types, notice }
 }
 
 /** The attendee types of an event in their order, named in the reader's language. Public. */
-export async function typesOf(eventId: string, locale: Locale, defaultLocale: string): Promise<{ id: string; name: string; lang: string }[]> {
+export async function typesOf(
+  eventId: string,
+  locale: Locale,
+  defaultLocale: string,
+): Promise<{ id: string; name: string; lang: string }[]> {
   const rows = await db()
     .select({ id: attendeeTypes.id, locale: attendeeTypeTexts.locale, name: attendeeTypeTexts.name })
     .from(attendeeTypes)
@@ -85,12 +96,23 @@ export async function typesOf(eventId: string, locale: Locale, defaultLocale: st
 /** The privacy notice in force: the highest version, in the reader's language or the event's. Public. */
 export async function currentNotice(reader: Db, eventId: string, locale: string, defaultLocale: string) {
   const rows = await reader
-    .select({ id: notices.id, version: notices.version, locale: notices.locale, body: notices.body, createdAt: notices.createdAt })
+    .select({
+      id: notices.id,
+      version: notices.version,
+      locale: notices.locale,
+      body: notices.body,
+      createdAt: notices.createdAt,
+    })
     .from(notices)
     .where(eq(notices.eventId, eventId))
     .orderBy(desc(notices.version))
   const latest = rows.filter((row) => row.version === rows[0]?.version)
-  return latest.find((row) => row.locale === locale) ?? latest.find((row) => row.locale === defaultLocale) ?? latest[0] ?? null
+  return (
+    latest.find((row) => row.locale === locale) ??
+    latest.find((row) => row.locale === defaultLocale) ??
+    latest[0] ??
+    null
+  )
 }
 
 export type DeskEvent = Awaited<ReturnType<typeof deskEvents>>[number]
@@ -107,7 +129,9 @@ export async function deskEvents(actor: Actor, locale: Locale) {
   const counts = ids.length === 0 ? [] : await countsByStatus(ids)
   return full.map((event) => ({
     ...event,
-    counts: Object.fromEntries(counts.filter((row) => row.eventId === event.id).map((row) => [row.status, row.n])) as Partial<Record<AttendeeStatus, number>>,
+    counts: Object.fromEntries(
+      counts.filter((row) => row.eventId === event.id).map((row) => [row.status, row.n]),
+    ) as Partial<Record<AttendeeStatus, number>>,
   }))
 }
 
@@ -137,7 +161,10 @@ function countsByStatus(eventIds: string[]) {
 async function withTextsAndPlaces<Row extends { id: string; defaultLocale: string }>(rows: Row[], locale: Locale) {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const [all, places] = await Promise.all([db().select(texts).from(eventTexts).where(inArray(eventTexts.eventId, ids)), placesOf(ids)])
+  const [all, places] = await Promise.all([
+    db().select(texts).from(eventTexts).where(inArray(eventTexts.eventId, ids)),
+    placesOf(ids),
+  ])
   return rows.map((row) => {
     const own = all.filter((text) => text.eventId === row.id).map(({ eventId: _, ...text }) => text)
     return { ...row, texts: localized(own, locale, row.defaultLocale), places: places.get(row.id) ?? NO_PLACES }
@@ -146,7 +173,9 @@ async function withTextsAndPlaces<Row extends { id: string; defaultLocale: strin
 
 /** The texts of an event in every language it has. Public. */
 export const eventTextsOf = async (eventId: string) =>
-  (await db().select(texts).from(eventTexts).where(eq(eventTexts.eventId, eventId))).map(({ eventId: _, ...text }) => text)
+  (await db().select(texts).from(eventTexts).where(eq(eventTexts.eventId, eventId))).map(
+    ({ eventId: _, ...text }) => text,
+  )
 
 /** How many events are published. Public. */
 export async function countPublished(): Promise<number> {

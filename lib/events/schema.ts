@@ -10,7 +10,10 @@ const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.e
 /** What makes an event. Instants are UTC; days are days in the event's time zone. */
 export const newEvent = z
   .object({
-    slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+      .max(80),
     status: z.enum(['draft', 'published']).default('published'),
     startsOn: day,
     endsOn: day,
@@ -43,7 +46,10 @@ export const newEvent = z
     notice: perLocale(z.string().min(1)),
   })
   .refine((event) => event.startsOn <= event.endsOn, { path: ['endsOn'], error: 'order' })
-  .refine((event) => !event.opensAt || !event.closesAt || event.opensAt < event.closesAt, { path: ['closesAt'], error: 'order' })
+  .refine((event) => !event.opensAt || !event.closesAt || event.opensAt < event.closesAt, {
+    path: ['closesAt'],
+    error: 'order',
+  })
 
 export type NewEvent = z.input<typeof newEvent>
 

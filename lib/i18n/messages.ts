@@ -14,7 +14,14 @@ import uiRu from '#messages/ru/ui.json' with { type: 'json' }
 
 const MESSAGES = {
   en: { desk, event, institution, mail, registration, ui },
-  ru: { desk: deskRu, event: eventRu, institution: institutionRu, mail: mailRu, registration: registrationRu, ui: uiRu },
+  ru: {
+    desk: deskRu,
+    event: eventRu,
+    institution: institutionRu,
+    mail: mailRu,
+    registration: registrationRu,
+    ui: uiRu,
+  },
 } as const
 
 export type Messages = (typeof MESSAGES)['en']

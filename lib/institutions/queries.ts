@@ -2,8 +2,8 @@ import 'server-only'
 import { and, asc, eq, exists, inArray, ne } from 'drizzle-orm'
 import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
-import { holdsWords } from '#db/search'
 import { institutionNames, institutions } from '#db/schema/institutions'
+import { holdsWords } from '#db/search'
 import { countryName } from '#lib/countries/policy'
 import { fold, searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
@@ -32,7 +32,12 @@ export async function findInstitutions(
   const words = searchWords(query)
   if (words.length === 0) return []
   const hits = await db()
-    .select({ id: institutions.id, countryCode: institutions.countryCode, sortKey: institutions.sortKey, folded: institutionNames.folded })
+    .select({
+      id: institutions.id,
+      countryCode: institutions.countryCode,
+      sortKey: institutions.sortKey,
+      folded: institutionNames.folded,
+    })
     .from(institutionNames)
     .innerJoin(institutions, eq(institutions.id, institutionNames.institutionId))
     .where(and(eq(institutions.status, 'active'), holdsWords(institutionNames.folded, words)))
@@ -77,7 +82,10 @@ export async function isChoosable(tx: Db, id: string): Promise<boolean> {
 export type InstitutionLabel = { name: string; place: string }
 
 /** Names and places of institutions in the reader's language, by id. */
-export async function institutionLabels(ids: readonly string[], locale: Locale): Promise<Map<string, InstitutionLabel>> {
+export async function institutionLabels(
+  ids: readonly string[],
+  locale: Locale,
+): Promise<Map<string, InstitutionLabel>> {
   const found = await choices([...new Set(ids)], locale, [])
   return new Map(found.map((choice) => [choice.id, { name: choice.name, place: choice.place }]))
 }
@@ -94,7 +102,12 @@ export const institutionHolds = (institutionId: AnySQLiteColumn, words: readonly
 async function choices(ids: string[], locale: Locale, words: readonly string[]): Promise<InstitutionChoice[]> {
   if (ids.length === 0) return []
   const rows = await db()
-    .select({ id: institutions.id, name: institutions.name, city: institutions.city, countryCode: institutions.countryCode })
+    .select({
+      id: institutions.id,
+      name: institutions.name,
+      city: institutions.city,
+      countryCode: institutions.countryCode,
+    })
     .from(institutions)
     .where(inArray(institutions.id, ids))
   const names = await db()

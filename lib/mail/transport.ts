@@ -2,7 +2,15 @@ import 'server-only'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { env } from '#lib/env'
 
-export type Mail = { id: string; to: string; subject: string; text: string; html: string; locale: string; replyTo?: string }
+export type Mail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  locale: string
+  replyTo?: string
+}
 export type Delivery = { ok: true } | { ok: false; forGood: boolean; error: string }
 
 const shared = globalThis as typeof globalThis & { seraiMail?: Transporter }

@@ -6,16 +6,16 @@ import type { MessageKind } from '#db/enums'
 import { attendees, cancellations } from '#db/schema/attendees'
 import { users } from '#db/schema/auth'
 import { events } from '#db/schema/events'
-import { ownRecord } from '#lib/attendees/queries/one'
 import { fullName } from '#lib/attendees/policy'
+import { ownRecord } from '#lib/attendees/queries/one'
+import { system } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { mintSignIn } from '#lib/auth/mutations'
 import { signInUrl } from '#lib/auth/secrets'
-import { system } from '#lib/auth/actor'
+import { countryName } from '#lib/countries/policy'
 import { env } from '#lib/env'
 import { localized } from '#lib/events/policy'
 import { eventTextsOf } from '#lib/events/queries'
-import { countryName } from '#lib/countries/policy'
 import { days } from '#lib/format'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
@@ -26,7 +26,8 @@ import type { Leased } from '#lib/outbox/mutations'
 
 /** The mail an outbox row stands for, written at this moment from what is known now; null when its person is gone. */
 export async function compose(message: Leased): Promise<Mail | null> {
-  if (message.userId) return composeSignIn(message.id, message.userId, isLocale(message.locale) ? message.locale : DEFAULT_LOCALE)
+  if (message.userId)
+    return composeSignIn(message.id, message.userId, isLocale(message.locale) ? message.locale : DEFAULT_LOCALE)
   return message.attendeeId ? composeForAttendee(message.id, message.kind, message.attendeeId) : null
 }
 
@@ -76,11 +77,17 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
     position: own?.wait?.position ?? 0,
     reason: kind === 'cancelled' ? await cancellationReason(attendeeId) : '',
   }
-  const place = [texts.venue.text, texts.city.text, row.countryCode && countryName(row.countryCode, locale)].filter(Boolean).join(', ')
+  const place = [texts.venue.text, texts.city.text, row.countryCode && countryName(row.countryCode, locale)]
+    .filter(Boolean)
+    .join(', ')
   const key = KEYS[kind]
   const letter: Letter = {
     subject: t(`${key}.subject`, values),
-    paragraphs: [t('greeting', values), t(`${key}.body`, values), values.reason && t('cancelled.reason', values)].filter(Boolean),
+    paragraphs: [
+      t('greeting', values),
+      t(`${key}.body`, values),
+      values.reason && t('cancelled.reason', values),
+    ].filter(Boolean),
     link: { label: t(`${key}.link`), url: `${env().url}/r/${linkToken(attendeeId, row.linkVersion)}` },
     facts: [
       { label: t('fact.event'), value: values.event },
@@ -113,6 +120,11 @@ async function cancellationReason(attendeeId: string): Promise<string> {
   return last?.byKind === 'user' ? last.reason : ''
 }
 
-const dressed = (letter: Letter, locale: Locale) => ({ subject: letter.subject, text: asText(letter), html: asHtml(letter, locale), locale })
+const dressed = (letter: Letter, locale: Locale) => ({
+  subject: letter.subject,
+  text: asText(letter),
+  html: asHtml(letter, locale),
+  locale,
+})
 
 const translator = (locale: Locale) => createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })

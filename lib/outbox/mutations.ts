@@ -45,7 +45,11 @@ export async function lease(limit: number, now = new Date()): Promise<Leased[]> 
       .update(outbox)
       .set({ status: 'failed', lastError: 'expired' })
       .where(
-        and(eq(outbox.kind, 'sign-in'), inArray(outbox.status, ['queued', 'retry']), lt(outbox.createdAt, new Date(now.getTime() - SIGN_IN_LIFE_MS))),
+        and(
+          eq(outbox.kind, 'sign-in'),
+          inArray(outbox.status, ['queued', 'retry']),
+          lt(outbox.createdAt, new Date(now.getTime() - SIGN_IN_LIFE_MS)),
+        ),
       )
     const due = await tx
       .select({ id: outbox.id })
@@ -61,7 +65,11 @@ export async function lease(limit: number, now = new Date()): Promise<Leased[]> 
     if (due.length === 0) return []
     return tx
       .update(outbox)
-      .set({ status: 'sending', leasedUntil: new Date(now.getTime() + LEASE_MS), attempts: sql`${outbox.attempts} + 1` })
+      .set({
+        status: 'sending',
+        leasedUntil: new Date(now.getTime() + LEASE_MS),
+        attempts: sql`${outbox.attempts} + 1`,
+      })
       .where(
         inArray(
           outbox.id,
@@ -82,7 +90,10 @@ export async function lease(limit: number, now = new Date()): Promise<Leased[]> 
 /** The server took the message. */
 export async function markSent(id: string, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
-    await tx.update(outbox).set({ status: 'sent', sentAt: now, leasedUntil: null, lastError: null }).where(eq(outbox.id, id))
+    await tx
+      .update(outbox)
+      .set({ status: 'sent', sentAt: now, leasedUntil: null, lastError: null })
+      .where(eq(outbox.id, id))
   })
 }
 
@@ -92,7 +103,12 @@ export async function markRefused(message: Leased, error: string, forGood: boole
   await transaction(async (tx) => {
     await tx
       .update(outbox)
-      .set({ status: again ? 'retry' : 'failed', ...(again ? { dueAt: again } : {}), leasedUntil: null, lastError: error.slice(0, 500) })
+      .set({
+        status: again ? 'retry' : 'failed',
+        ...(again ? { dueAt: again } : {}),
+        leasedUntil: null,
+        lastError: error.slice(0, 500),
+      })
       .where(eq(outbox.id, message.id))
   })
 }

@@ -54,6 +54,9 @@ async function send(message: Leased, now: Date): Promise<void> {
   if (isUndeliverable(mail.to)) return markRefused(message, 'an address that cannot receive mail', true, now)
   const delivery = await deliver(mail)
   if (delivery.ok) return markSent(message.id, now)
-  logger('outbox').warn({ message: message.id, attempt: message.attempts, forGood: delivery.forGood }, 'a message was refused')
+  logger('outbox').warn(
+    { message: message.id, attempt: message.attempts, forGood: delivery.forGood },
+    'a message was refused',
+  )
   return markRefused(message, delivery.error, delivery.forGood, now)
 }

@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { db } from '#db/client'
 import { auditEntries } from '#db/schema/audit'
-import { institution, newEmail, openEvent, registerOn, signIn } from './support/person.ts'
 import { waitForMail } from './support/mail.ts'
+import { institution, newEmail, openEvent, registerOn, signIn } from './support/person.ts'
 import { checkA11y, expect, test } from './support/test.ts'
 
-test('an organizer confirms, puts on the list, corrects and cancels; all of it is in the history', async ({ page, newPerson }) => {
+test('an organizer confirms, puts on the list, corrects and cancels; all of it is in the history', async ({
+  page,
+  newPerson,
+}) => {
   const event = await openEvent({ capacity: 1 })
   await institution('Desk Academy')
   const seated = { email: newEmail('seated'), given: 'Seated', family: 'First', institution: 'Desk Academy' }
@@ -55,12 +58,21 @@ test('an organizer confirms, puts on the list, corrects and cancels; all of it i
 test('staff read and export but decide nothing; others find nothing', async ({ page, newPerson }) => {
   const event = await openEvent()
   await institution('Staff Academy')
-  await registerOn(await newPerson(), event, { email: newEmail('one'), given: 'Some', family: 'Body', institution: 'Staff Academy' })
+  await registerOn(await newPerson(), event, {
+    email: newEmail('one'),
+    given: 'Some',
+    family: 'Body',
+    institution: 'Staff Academy',
+  })
   await signIn(page, { email: 'staff@desk.test', role: 'staff', event })
   await page.goto(`/desk/${event.slug}/attendees`)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /CSV/ }).click()])
   expect(download.suggestedFilename()).toContain(event.slug)
-  const [audit] = await db().select().from(auditEntries).where(eq(auditEntries.verb, 'roster.export')).orderBy(auditEntries.id)
+  const [audit] = await db()
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.verb, 'roster.export'))
+    .orderBy(auditEntries.id)
   expect(audit).toMatchObject({ actorKind: 'user' })
   await page.getByRole('link', { name: 'Body, Some' }).click()
   await expect(page.getByRole('button', { name: /Confirm|Cancel/ })).toHaveCount(0)
@@ -107,7 +119,6 @@ test('a sign-in link works once, needs a press, and sessions end everywhere', as
 })
 
 test('asking for a sign-in link says the same to everybody, and sends to users alone', async ({ page }) => {
-  const event = await openEvent()
   const known = 'known@desk.test'
   const { addUser } = await import('#lib/auth/mutations')
   const { TEST } = await import('./support/person.ts')
@@ -118,7 +129,7 @@ test('asking for a sign-in link says the same to everybody, and sends to users a
     await page.getByLabel('E-mail').fill(email)
     await page.getByRole('button', { name: 'Send me a link' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail')
-    said.push(await page.locator('main').innerText())
+    said.push((await page.locator('main').textContent()) ?? '')
   }
   expect(said[0]).toBe(said[1])
   expect((await waitForMail(known)).text).toMatch(/\/sign-in\/[\w-]+/)

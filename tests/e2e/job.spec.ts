@@ -1,5 +1,5 @@
-import { readXlsx } from 'hucre/xlsx'
 import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre/xlsx'
 import { waitForMail } from './support/mail.ts'
 import { institution, newEmail, openEvent, registerOn, signIn } from './support/person.ts'
 import { checkA11y, expect, test } from './support/test.ts'
@@ -8,9 +8,28 @@ test('the whole job: register, wait, cancel, be promoted, review, export', async
   const event = await openEvent({ capacity: 2 })
   await institution('Seven Rivers Academy')
   const people = [
-    { email: newEmail('gulnara'), given: 'Gulnara', family: 'Bekova', native: 'Гүлнара Бекова', institution: 'Seven Rivers Academy', phone: '+996 555 12 34 56' },
-    { email: newEmail('oktam'), given: 'Oʻktam', family: 'Hakimov', native: 'Ўктам Ҳакимов', institution: 'Seven Rivers Academy' },
-    { email: newEmail('jurate'), given: 'Jūratė', family: 'Žemaitytė', institution: 'Seven Rivers Academy', type: 'Researcher' },
+    {
+      email: newEmail('gulnara'),
+      given: 'Gulnara',
+      family: 'Bekova',
+      native: 'Гүлнара Бекова',
+      institution: 'Seven Rivers Academy',
+      phone: '+996 555 12 34 56',
+    },
+    {
+      email: newEmail('oktam'),
+      given: 'Oʻktam',
+      family: 'Hakimov',
+      native: 'Ўктам Ҳакимов',
+      institution: 'Seven Rivers Academy',
+    },
+    {
+      email: newEmail('jurate'),
+      given: 'Jūratė',
+      family: 'Žemaitytė',
+      institution: 'Seven Rivers Academy',
+      type: 'Researcher',
+    },
   ] as const
 
   await page.goto(`/e/${event.slug}`)
@@ -55,12 +74,27 @@ test('the whole job: register, wait, cancel, be promoted, review, export', async
   await checkA11y(page)
 
   // The file read back equals the screen: same rows, order and columns.
-  await page.goto(`/desk/${event.slug}/attendees?sort=name&dir=desc&cols=name,nativeName,institution,place,type,status,code,email,phone`)
+  await page.goto(
+    `/desk/${event.slug}/attendees?sort=name&dir=desc&cols=name,nativeName,institution,place,type,status,code,email,phone`,
+  )
   const screen = await page.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => row.textContent ?? ''))
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Excel/ }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Excel/ }).click(),
+  ])
   const book = await readXlsx(readFileSync(await download.path()))
   const [heads, ...rows] = book.sheets[0]?.rows ?? []
-  expect(heads).toEqual(['Name', 'Name in own script', 'Institution', 'Place', 'Type', 'Status', 'Code', 'E-mail', 'Phone'])
+  expect(heads).toEqual([
+    'Name',
+    'Name in own script',
+    'Institution',
+    'Place',
+    'Type',
+    'Status',
+    'Code',
+    'E-mail',
+    'Phone',
+  ])
   expect(rows.map((row) => row[0])).toEqual(['Žemaitytė, Jūratė', 'Hakimov, Oʻktam', 'Bekova, Gulnara'])
   expect(rows).toHaveLength(screen.length)
   for (const [i, row] of rows.entries()) for (const cell of row) if (cell) expect(screen[i]).toContain(String(cell))
@@ -68,7 +102,10 @@ test('the whole job: register, wait, cancel, be promoted, review, export', async
   expect(rows.map((row) => row[5])).toEqual(['Confirmed', 'Confirmed', 'Cancelled'])
 })
 
-test('the same form sent twice is one registration, and a second with the address is told nothing', async ({ page, newPerson }) => {
+test('the same form sent twice is one registration, and a second with the address is told nothing', async ({
+  page,
+  newPerson,
+}) => {
   const event = await openEvent()
   await institution('Twice Academy')
   const typed = { email: newEmail('twice'), given: 'Twice', family: 'Sent', institution: 'Twice Academy' }
@@ -105,7 +142,8 @@ test('what was typed stays after an error, a reload and going back', async ({ pa
   const summary = page.getByRole('alert').first()
   await expect(summary).toBeFocused()
   await expect(page).toHaveTitle(/errors/)
-  for (const field of ['E-mail', 'Given name', 'Phone']) await expect(summary.getByRole('link', { name: new RegExp(field) })).toBeVisible()
+  for (const field of ['E-mail', 'Given name', 'Phone'])
+    await expect(summary.getByRole('link', { name: new RegExp(field) })).toBeVisible()
   const kept = async () => {
     await expect(page.getByLabel('E-mail')).toHaveValue('gulnara.bekova@')
     await expect(page.getByLabel('Given name')).toHaveValue('Гүлнара')
@@ -134,7 +172,13 @@ test('registration closes on submit, not only on the page', async ({ page }) => 
   const { transaction } = await import('#db/client')
   const { events } = await import('#db/schema/events')
   const { eq } = await import('drizzle-orm')
-  await transaction(async (tx) => void (await tx.update(events).set({ closesAt: new Date(Date.now() - 1000) }).where(eq(events.id, event.id))))
+  await transaction(
+    async (tx) =>
+      void (await tx
+        .update(events)
+        .set({ closesAt: new Date(Date.now() - 1000) })
+        .where(eq(events.id, event.id))),
+  )
   await page.getByRole('button', { name: 'Reserve my place' }).click()
   await expect(page.getByText('Registration has closed')).toBeVisible()
   await page.goto(`/e/${event.slug}`)

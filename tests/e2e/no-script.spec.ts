@@ -34,7 +34,12 @@ test('the registration walk works without JavaScript', async ({ page, newPerson 
   // The next waits, and moves up when the first cancels.
   await institution('Plain Academy')
   const second = await newPerson(plain)
-  await registerOn(second, event, { email: newEmail('plain'), given: 'Plain', family: 'Second', institution: 'Plain Academy' })
+  await registerOn(second, event, {
+    email: newEmail('plain'),
+    given: 'Plain',
+    family: 'Second',
+    institution: 'Plain Academy',
+  })
   await expect(second.getByRole('heading', { level: 1 })).toHaveText(/on the waiting list/)
   await page.goto(link)
   await page.getByText('Give up my seat').first().click()
@@ -47,7 +52,10 @@ test('the registration walk works without JavaScript', async ({ page, newPerson 
 test('the language can be switched without JavaScript, and stays', async ({ page }) => {
   const event = await openEvent()
   await page.goto(`/e/${event.slug}`)
-  await page.getByRole('button', { name: /Русский|РУ/ }).first().click()
+  await page
+    .getByRole('button', { name: /Русский|РУ/ })
+    .first()
+    .click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Конференция ${event.slug}`)
   await page.goto('/')

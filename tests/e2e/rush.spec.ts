@@ -11,7 +11,9 @@ import { expect, test } from './support/test.ts'
 const SUBMITS = 500
 const CANCELLATIONS = 40
 
-test('500 submits at once for 50 places, with cancellations among them, oversell nothing and lose nobody', async ({ baseURL }) => {
+test('500 submits at once for 50 places, with cancellations among them, oversell nothing and lose nobody', async ({
+  baseURL,
+}) => {
   test.setTimeout(240_000)
   const event = await openEvent({ capacity: 50 })
   await institution('Rush Academy')
@@ -20,7 +22,16 @@ test('500 submits at once for 50 places, with cancellations among them, oversell
   const filled = (email: string, key: string = randomUUID()) => {
     const form = new FormData()
     for (const [name, value] of empty) form.append(name, value)
-    const typed = { email, key, givenName: 'Rush', familyName: email.split('@')[0] as string, institution: 'Rush Academy', countryCode: 'KG', typeId: event.typeIds[0] as string, privacy: '1' }
+    const typed = {
+      email,
+      key,
+      givenName: 'Rush',
+      familyName: email.split('@')[0] as string,
+      institution: 'Rush Academy',
+      countryCode: 'KG',
+      typeId: event.typeIds[0] as string,
+      privacy: '1',
+    }
     for (const [name, value] of Object.entries(typed)) form.set(name, value)
     return form
   }
@@ -49,15 +60,27 @@ test('500 submits at once for 50 places, with cancellations among them, oversell
   for (const answer of await Promise.all(cancellations)) expect(answer.status).toBeLessThan(400)
 
   const admitted = answers.filter((answer) => answer.location?.includes('/r/'))
-  expect(answers.slice(0, SUBMITS).filter((answer) => !answer.location).map((answer) => answer.status)).toEqual([])
+  expect(
+    answers
+      .slice(0, SUBMITS)
+      .filter((answer) => !answer.location)
+      .map((answer) => answer.status),
+  ).toEqual([])
   const people = await db().select().from(attendees).where(eq(attendees.eventId, event.id))
   expect(people).toHaveLength(SUBMITS + 1)
   expect(new Set(people.map((person) => person.emailKey)).size).toBe(SUBMITS + 1)
   expect(new Set(admitted.slice(SUBMITS).map((answer) => answer.location)).size).toBe(1)
 
   const [pool] = await db().select().from(seatPools).where(eq(seatPools.eventId, event.id))
-  const held = await db().select().from(seats).where(eq(seats.poolId, pool?.id as string))
-  const queue = await db().select().from(waitingPlaces).where(eq(waitingPlaces.eventId, event.id)).orderBy(waitingPlaces.position)
+  const held = await db()
+    .select()
+    .from(seats)
+    .where(eq(seats.poolId, pool?.id as string))
+  const queue = await db()
+    .select()
+    .from(waitingPlaces)
+    .where(eq(waitingPlaces.eventId, event.id))
+    .orderBy(waitingPlaces.position)
   const by = (status: string) => people.filter((person) => person.status === status).map((person) => person.id)
   expect(pool).toMatchObject({ capacity: 50, taken: 50 })
   expect(held.map((seat) => seat.attendeeId).sort()).toEqual(by('confirmed').sort())

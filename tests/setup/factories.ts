@@ -73,13 +73,20 @@ export function filledForm(event: TestEvent, change: Partial<Record<keyof Regist
 }
 
 /** Somebody registered for the event; throws when refused. */
-export async function registered(event: TestEvent, change: Partial<Record<keyof Registration, string>> = {}, now = NOW) {
+export async function registered(
+  event: TestEvent,
+  change: Partial<Record<keyof Registration, string>> = {},
+  now = NOW,
+) {
   const result = await register(ANONYMOUS, event.slug, filledForm(event, change), WORDING, now)
   if (!result.ok) throw new Error(result.reason)
   return result.value
 }
 
-export async function makeUser(roles: { slug: string; role: 'organizer' | 'staff' }[] = [], admin = false): Promise<Actor & { kind: 'user' }> {
+export async function makeUser(
+  roles: { slug: string; role: 'organizer' | 'staff' }[] = [],
+  admin = false,
+): Promise<Actor & { kind: 'user' }> {
   const email = `user${next()}@desk.test`
   const added = await addUser(SYSTEM, { email, admin }, NOW)
   if (!added.ok) throw new Error(added.reason)
@@ -87,7 +94,11 @@ export async function makeUser(roles: { slug: string; role: 'organizer' | 'staff
   return { kind: 'user', userId: added.value.userId }
 }
 
-export const participantOf = (event: TestEvent, attendeeId: string): Actor => ({ kind: 'participant', attendeeId, eventId: event.id })
+export const participantOf = (event: TestEvent, attendeeId: string): Actor => ({
+  kind: 'participant',
+  attendeeId,
+  eventId: event.id,
+})
 
 export async function statusOf(attendeeId: string): Promise<string | undefined> {
   const [row] = await db().select({ status: attendees.status }).from(attendees).where(eq(attendees.id, attendeeId))
@@ -98,7 +109,10 @@ export async function statusOf(attendeeId: string): Promise<string | undefined> 
 export async function seatState(event: { id: string }) {
   const [pool] = await db().select().from(seatPools).where(eq(seatPools.eventId, event.id))
   const held = pool ? await db().select({ id: seats.attendeeId }).from(seats).where(eq(seats.poolId, pool.id)) : []
-  const people = await db().select({ id: attendees.id, status: attendees.status }).from(attendees).where(eq(attendees.eventId, event.id))
+  const people = await db()
+    .select({ id: attendees.id, status: attendees.status })
+    .from(attendees)
+    .where(eq(attendees.eventId, event.id))
   const queue = await db()
     .select({ id: waitingPlaces.attendeeId, position: waitingPlaces.position })
     .from(waitingPlaces)

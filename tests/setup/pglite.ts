@@ -5,12 +5,13 @@ import { folder } from '#tests/setup/environment'
 
 // PostgreSQL in the test process, with the DDL generated from the same schema.
 beforeAll(async () => {
-  const [{ connect, transaction }, { openPostgresql }, { migratePostgresql, migrationsFor }, { ensureCountries }] = await Promise.all([
-    import('#db/client'),
-    import('#db/engines/postgresql'),
-    import('#db/migrate'),
-    import('#lib/countries/mutations'),
-  ])
+  const [{ connect, transaction }, { openPostgresql }, { migratePostgresql, migrationsFor }, { ensureCountries }] =
+    await Promise.all([
+      import('#db/client'),
+      import('#db/engines/postgresql'),
+      import('#db/migrate'),
+      import('#lib/countries/mutations'),
+    ])
   const connection = new PGlite()
   await migratePostgresql(connection, migrationsFor('postgresql'))
   connect(openPostgresql(connection))

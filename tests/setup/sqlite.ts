@@ -5,12 +5,13 @@ import { folder } from '#tests/setup/environment'
 
 // A database file of its own for each test file, migrated as the server would.
 beforeAll(async () => {
-  const [{ connect, transaction }, { open, openSqlite }, { migrateSqlite, migrationsFor }, { ensureCountries }] = await Promise.all([
-    import('#db/client'),
-    import('#db/engines/sqlite'),
-    import('#db/migrate'),
-    import('#lib/countries/mutations'),
-  ])
+  const [{ connect, transaction }, { open, openSqlite }, { migrateSqlite, migrationsFor }, { ensureCountries }] =
+    await Promise.all([
+      import('#db/client'),
+      import('#db/engines/sqlite'),
+      import('#db/migrate'),
+      import('#lib/countries/mutations'),
+    ])
   const file = join(folder, 'serai.db')
   const writer = open(file)
   migrateSqlite(writer, migrationsFor('sqlite'))

@@ -5,5 +5,8 @@ import { isHealthy } from '#lib/workers/health'
 export async function GET(): Promise<Response> {
   await connection()
   const healthy = await isHealthy()
-  return Response.json({ status: healthy ? 'ok' : 'failing' }, { status: healthy ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  return Response.json(
+    { status: healthy ? 'ok' : 'failing' },
+    { status: healthy ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  )
 }

@@ -33,7 +33,9 @@ export async function cancelAttendee(
       .update(attendees)
       .set({ status: 'cancelled', updatedAt: now, revision: attendee.revision + 1 })
       .where(eq(attendees.id, attendeeId))
-    await tx.insert(cancellations).values({ id: newId(), attendeeId, at: now, byKind: actor.kind, byId: actorId(actor), reason })
+    await tx
+      .insert(cancellations)
+      .values({ id: newId(), attendeeId, at: now, byKind: actor.kind, byId: actorId(actor), reason })
     await enqueue(tx, { kind: 'cancelled', attendeeId }, now)
     await record(
       tx,

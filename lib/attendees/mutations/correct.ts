@@ -22,13 +22,19 @@ type Refusal = { reason: 'not-found' | 'changed-meanwhile' } | { reason: 'invali
  * with the pool that is full. A new address revokes the old private link and sends the new one there. Refused when
  * somebody else saved since the form was opened (`revision`). For organizers.
  */
-export async function correctAttendee(actor: Actor, attendeeId: string, form: Correction, now = new Date()): Promise<Result<undefined, Refusal>> {
+export async function correctAttendee(
+  actor: Actor,
+  attendeeId: string,
+  form: Correction,
+  now = new Date(),
+): Promise<Result<undefined, Refusal>> {
   if (actor.kind === 'participant') return refuse('not-found')
   return transaction(async (tx) => {
     const attendee = await attendeeFor(tx, actor, attendeeId)
     if (!attendee) return refuse('not-found')
     if (attendee.revision !== form.revision) return refuse('changed-meanwhile')
-    if (!(await typeBelongs(tx, attendee.eventId, form.typeId))) return refuse('invalid', { field: 'typeId', code: 'choose' })
+    if (!(await typeBelongs(tx, attendee.eventId, form.typeId)))
+      return refuse('invalid', { field: 'typeId', code: 'choose' })
     if (await addressTaken(tx, attendee, form.email)) return refuse('invalid', { field: 'email', code: 'taken' })
     const institution = await resolveInstitution(tx, actor, form, now)
     if (!institution.ok) return institution
@@ -37,7 +43,12 @@ export async function correctAttendee(actor: Actor, attendeeId: string, form: Co
     const change = difference(stateOf(attendee), next)
     if (Object.keys(change.after).length === 0) return done()
     const movesSeats = ['typeId', 'institutionId', 'countryCode'].some((field) => field in change.after)
-    if (movesSeats && attendee.status !== 'waiting' && attendee.status !== 'cancelled' && attendee.status !== 'declined') {
+    if (
+      movesSeats &&
+      attendee.status !== 'waiting' &&
+      attendee.status !== 'cancelled' &&
+      attendee.status !== 'declined'
+    ) {
       await releaseSeats(tx, attendeeId)
       const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), next)
       const claim = await claimSeats(tx, attendeeId, poolIds, now)
@@ -56,7 +67,12 @@ export async function correctAttendee(actor: Actor, attendeeId: string, form: Co
       })
       .where(eq(attendees.id, attendeeId))
     if (newAddress) await enqueue(tx, { kind: 'link', attendeeId }, now)
-    await record(tx, actor, { verb: 'attendee.correct', eventId: attendee.eventId, subjectId: attendeeId, ...change }, now)
+    await record(
+      tx,
+      actor,
+      { verb: 'attendee.correct', eventId: attendee.eventId, subjectId: attendeeId, ...change },
+      now,
+    )
     if (movesSeats) await promoteWaiting(tx, attendee.eventId, now)
     return done()
   })
@@ -74,7 +90,13 @@ async function addressTaken(tx: Tx, attendee: { id: string; eventId: string }, e
   const rows = await tx
     .select({ id: attendees.id })
     .from(attendees)
-    .where(and(eq(attendees.eventId, attendee.eventId), eq(attendees.emailKey, emailKey(email)), ne(attendees.id, attendee.id)))
+    .where(
+      and(
+        eq(attendees.eventId, attendee.eventId),
+        eq(attendees.emailKey, emailKey(email)),
+        ne(attendees.id, attendee.id),
+      ),
+    )
   return rows.length > 0
 }
 
@@ -95,6 +117,34 @@ const pick = (form: Correction) => ({
 type State = ReturnType<typeof pick> & { emailKey: string; institutionId: string }
 
 function stateOf(row: State): State {
-  const { email, title, givenName, familyName, patronymic, nativeName, badgeName, position, countryCode, typeId, phone, emailKey: key, institutionId } = row
-  return { email, title, givenName, familyName, patronymic, nativeName, badgeName, position, countryCode, typeId, phone, emailKey: key, institutionId }
+  const {
+    email,
+    title,
+    givenName,
+    familyName,
+    patronymic,
+    nativeName,
+    badgeName,
+    position,
+    countryCode,
+    typeId,
+    phone,
+    emailKey: key,
+    institutionId,
+  } = row
+  return {
+    email,
+    title,
+    givenName,
+    familyName,
+    patronymic,
+    nativeName,
+    badgeName,
+    position,
+    countryCode,
+    typeId,
+    phone,
+    emailKey: key,
+    institutionId,
+  }
 }

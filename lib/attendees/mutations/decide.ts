@@ -17,7 +17,11 @@ import { releaseSeats } from '#lib/seats/mutations/release'
 type Refusal = { reason: 'not-found' | 'not-possible' } | Full
 
 /** Gives somebody a seat, past the order of the waiting list. Refused while a pool that applies is full. For organizers. */
-export async function confirmAttendee(actor: Actor, attendeeId: string, now = new Date()): Promise<Result<undefined, Refusal>> {
+export async function confirmAttendee(
+  actor: Actor,
+  attendeeId: string,
+  now = new Date(),
+): Promise<Result<undefined, Refusal>> {
   if (actor.kind === 'participant') return refuse('not-found')
   return transaction(async (tx) => {
     const attendee = await attendeeFor(tx, actor, attendeeId)
@@ -62,7 +66,14 @@ export async function putOnWaitingList(
 
 type Decided = { id: string; eventId: string; status: AttendeeStatus; revision: number }
 
-async function changeStatus(tx: Tx, actor: Actor, from: Decided, status: 'confirmed' | 'waiting', reason: string, now: Date): Promise<void> {
+async function changeStatus(
+  tx: Tx,
+  actor: Actor,
+  from: Decided,
+  status: 'confirmed' | 'waiting',
+  reason: string,
+  now: Date,
+): Promise<void> {
   await tx
     .update(attendees)
     .set({ status, updatedAt: now, revision: from.revision + 1 })

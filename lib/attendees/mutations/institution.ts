@@ -5,14 +5,25 @@ import { done, type Result, refuse } from '#lib/errors'
 import { proposeInstitution } from '#lib/institutions/mutations'
 import { institutionsNamed, isChoosable } from '#lib/institutions/queries'
 
-export type TypedInstitution = { institution: string; institutionId: string; unlisted: boolean; institutionCity: string; countryCode: string }
+export type TypedInstitution = {
+  institution: string
+  institutionId: string
+  unlisted: boolean
+  institutionCity: string
+  countryCode: string
+}
 export type InstitutionRefusal = { reason: 'invalid'; field: 'institution'; code: 'unknown' | 'ambiguous' }
 
 /**
  * The institution a form means: the one chosen, the only one of that name, or a proposal. A name that exists is never proposed
  * again, so that "mine is not listed" is no way around a limit. A name of several is decided by the country, else asked.
  */
-export async function resolveInstitution(tx: Tx, actor: Actor, typed: TypedInstitution, now: Date): Promise<Result<string, InstitutionRefusal>> {
+export async function resolveInstitution(
+  tx: Tx,
+  actor: Actor,
+  typed: TypedInstitution,
+  now: Date,
+): Promise<Result<string, InstitutionRefusal>> {
   if (typed.institutionId && (await isChoosable(tx, typed.institutionId))) return done(typed.institutionId)
   const named = await institutionsNamed(tx, typed.institution)
   const here = named.filter((row) => row.countryCode === typed.countryCode)
@@ -21,7 +32,12 @@ export async function resolveInstitution(tx: Tx, actor: Actor, typed: TypedInsti
   if (here.length > 1 || (named.length > 1 && !typed.unlisted)) return unclear('ambiguous')
   if (!typed.unlisted) return unclear('unknown')
   return done(
-    await proposeInstitution(tx, actor, { name: typed.institution, city: typed.institutionCity, countryCode: typed.countryCode }, now),
+    await proposeInstitution(
+      tx,
+      actor,
+      { name: typed.institution, city: typed.institutionCity, countryCode: typed.countryCode },
+      now,
+    ),
   )
 }
 

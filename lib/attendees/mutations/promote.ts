@@ -18,7 +18,10 @@ const PAGE = 50
  * Answers the ids of those who moved up.
  */
 export async function promoteWaiting(tx: Tx, eventId: string, now: Date): Promise<string[]> {
-  const [event] = await tx.select({ endsOn: events.endsOn, timeZone: events.timeZone }).from(events).where(eq(events.id, eventId))
+  const [event] = await tx
+    .select({ endsOn: events.endsOn, timeZone: events.timeZone })
+    .from(events)
+    .where(eq(events.id, eventId))
   if (!event || hasEnded(event, now)) return []
   const rules = await rulesOf(tx, eventId)
   const forAll = new Set(rules.filter((rule) => rule.subject === 'event' && rule.poolId).map((rule) => rule.poolId))
@@ -66,7 +69,13 @@ async function promote(tx: Tx, eventId: string, attendeeId: string, now: Date): 
   await record(
     tx,
     system('waiting-list'),
-    { verb: 'attendee.promote', eventId, subjectId: attendeeId, before: { status: 'waiting' }, after: { status: 'confirmed' } },
+    {
+      verb: 'attendee.promote',
+      eventId,
+      subjectId: attendeeId,
+      before: { status: 'waiting' },
+      after: { status: 'confirmed' },
+    },
     now,
   )
 }

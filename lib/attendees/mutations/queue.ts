@@ -12,7 +12,11 @@ type Queued = {
 }
 
 /** Puts an attendee at the end of the event's waiting list. */
-export async function joinWaitingList(tx: Tx, { eventId, attendeeId, blockedById, held }: Queued, now: Date): Promise<void> {
+export async function joinWaitingList(
+  tx: Tx,
+  { eventId, attendeeId, blockedById, held }: Queued,
+  now: Date,
+): Promise<void> {
   const [last] = await tx
     .select({ position: max(waitingPlaces.position) })
     .from(waitingPlaces)

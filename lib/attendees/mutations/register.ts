@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees, consents } from '#db/schema/attendees'
 import { attendeeTypes, events, notices } from '#db/schema/events'
-import { joinWaitingList } from '#lib/attendees/mutations/queue'
 import { resolveInstitution } from '#lib/attendees/mutations/institution'
+import { joinWaitingList } from '#lib/attendees/mutations/queue'
 import { nameSortKey, searchKey } from '#lib/attendees/policy'
 import { emailKey, type Registration } from '#lib/attendees/schema/person'
 import { record } from '#lib/audit/mutations'
@@ -47,7 +47,8 @@ export async function register(
     const state = registrationState(event, now)
     if (state !== 'open') return refuse(state)
     const notice = await currentNotice(tx, event.id, wording.locale, event.defaultLocale)
-    if (notice && !(await isVersion(tx, form.noticeId, event.id, notice.version))) return invalid('privacy', 'notice-changed')
+    if (notice && !(await isVersion(tx, form.noticeId, event.id, notice.version)))
+      return invalid('privacy', 'notice-changed')
     if (!(await hasType(tx, event.id, form.typeId))) return invalid('typeId', 'choose')
     const institution = await resolveInstitution(tx, actor, form, now)
     if (!institution.ok) return institution
@@ -88,7 +89,12 @@ export async function register(
     }
     await keepConsents(tx, attendeeId, form, wording, now)
     await enqueue(tx, { kind: status, attendeeId }, now)
-    await record(tx, actor, { verb: 'attendee.register', eventId: event.id, subjectId: attendeeId, after: { status, code, ...person } }, now)
+    await record(
+      tx,
+      actor,
+      { verb: 'attendee.register', eventId: event.id, subjectId: attendeeId, after: { status, code, ...person } },
+      now,
+    )
     return done({ attendeeId, linkVersion: 1, status, repeated: false })
   })
 }
@@ -141,12 +147,22 @@ async function hasType(tx: Tx, eventId: string, typeId: string): Promise<boolean
   return rows.length > 0
 }
 
-async function keepConsents(tx: Tx, attendeeId: string, form: Registration, wording: Wording, now: Date): Promise<void> {
+async function keepConsents(
+  tx: Tx,
+  attendeeId: string,
+  form: Registration,
+  wording: Wording,
+  now: Date,
+): Promise<void> {
   const given = { attendeeId, locale: wording.locale, givenAt: now }
-  await tx.insert(consents).values([
-    { id: newId(), purpose: 'privacy', noticeId: form.noticeId || null, wording: wording.privacy, ...given },
-    ...(form.listed ? [{ id: newId(), purpose: 'participant_list' as const, noticeId: null, wording: wording.listed, ...given }] : []),
-  ])
+  await tx
+    .insert(consents)
+    .values([
+      { id: newId(), purpose: 'privacy', noticeId: form.noticeId || null, wording: wording.privacy, ...given },
+      ...(form.listed
+        ? [{ id: newId(), purpose: 'participant_list' as const, noticeId: null, wording: wording.listed, ...given }]
+        : []),
+    ])
 }
 
 const pick = ({ title, givenName, familyName, nativeName, position, countryCode, typeId, phone }: Registration) => ({

@@ -2,11 +2,11 @@ import 'server-only'
 import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client'
 import { ATTENDEE_STATUSES, type AttendeeStatus } from '#db/enums'
-import { holds } from '#db/search'
 import { attendees } from '#db/schema/attendees'
 import { attendeeTypes } from '#db/schema/events'
 import { institutions } from '#db/schema/institutions'
 import { waitingPlaces } from '#db/schema/seats'
+import { holds } from '#db/search'
 import { type AttendeeList, PAGE_SIZE, type Sort } from '#lib/attendees/schema/list'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
@@ -27,13 +27,22 @@ export async function attendeePage(actor: Actor, event: Where, list: AttendeeLis
     .from(attendees)
     .where(matching(actor, event.eventId, { ...list, status: undefined }))
     .groupBy(attendees.status)
-  const byStatus = Object.fromEntries(counts.map((row) => [row.status, row.n])) as Partial<Record<AttendeeStatus, number>>
+  const byStatus = Object.fromEntries(counts.map((row) => [row.status, row.n])) as Partial<
+    Record<AttendeeStatus, number>
+  >
   const all = counts.reduce((sum, row) => sum + row.n, 0)
   const total = list.status ? (byStatus[list.status] ?? 0) : all
   // A page beyond the end, from an old link or after a filter, shows the last one.
   const page = Math.max(1, Math.min(list.page, Math.ceil(total / PAGE_SIZE)))
   const ids = await attendeeIds(actor, event.eventId, list, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
-  return { rows: await attendeeRows(actor, event, ids), total, all, byStatus, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) }
+  return {
+    rows: await attendeeRows(actor, event, ids),
+    total,
+    all,
+    byStatus,
+    page,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+  }
 }
 
 /** The ids on the list, in its order. */
@@ -80,12 +89,20 @@ export async function attendeeRows(actor: Actor, event: Where, ids: readonly str
     })
     .from(attendees)
     .innerJoin(institutions, eq(institutions.id, attendees.institutionId))
-    .where(and(inArray(attendees.id, [...ids]), eq(attendees.eventId, event.eventId), within(actor, 'read', attendees.eventId)))
+    .where(
+      and(
+        inArray(attendees.id, [...ids]),
+        eq(attendees.eventId, event.eventId),
+        within(actor, 'read', attendees.eventId),
+      ),
+    )
   const labels = await institutionLabels(
     rows.map((row) => row.institutionId),
     event.locale,
   )
-  const types = new Map((await typesOf(event.eventId, event.locale, event.defaultLocale)).map((type) => [type.id, type.name]))
+  const types = new Map(
+    (await typesOf(event.eventId, event.locale, event.defaultLocale)).map((type) => [type.id, type.name]),
+  )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -107,7 +124,11 @@ export async function filterOptions(actor: Actor, event: Where) {
   const mine = and(eq(attendees.eventId, event.eventId), within(actor, 'read', attendees.eventId))
   const [countries, named, types] = await Promise.all([
     db().select({ id: attendees.countryCode, n: count() }).from(attendees).where(mine).groupBy(attendees.countryCode),
-    db().select({ id: attendees.institutionId, n: count() }).from(attendees).where(mine).groupBy(attendees.institutionId),
+    db()
+      .select({ id: attendees.institutionId, n: count() })
+      .from(attendees)
+      .where(mine)
+      .groupBy(attendees.institutionId),
     typesOf(event.eventId, event.locale, event.defaultLocale),
   ])
   const labels = await institutionLabels(
@@ -117,8 +138,12 @@ export async function filterOptions(actor: Actor, event: Where) {
   const alphabetical = new Intl.Collator(event.locale)
   const byLabel = (a: { label: string }, b: { label: string }) => alphabetical.compare(a.label, b.label)
   return {
-    countries: countries.map((row) => ({ value: row.id, label: countryName(row.id, event.locale), n: row.n })).sort(byLabel),
-    institutions: named.map((row) => ({ value: row.id, label: labels.get(row.id)?.name ?? row.id, n: row.n })).sort(byLabel),
+    countries: countries
+      .map((row) => ({ value: row.id, label: countryName(row.id, event.locale), n: row.n }))
+      .sort(byLabel),
+    institutions: named
+      .map((row) => ({ value: row.id, label: labels.get(row.id)?.name ?? row.id, n: row.n }))
+      .sort(byLabel),
     types: types.map((type) => ({ value: type.id, label: type.name })),
   }
 }

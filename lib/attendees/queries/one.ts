@@ -9,8 +9,8 @@ import { institutions } from '#db/schema/institutions'
 import { outbox } from '#db/schema/outbox'
 import { seatPools, waitingPlaces } from '#db/schema/seats'
 import type { Actor } from '#lib/auth/actor'
-import { within } from '#lib/auth/queries'
 import { linkToken } from '#lib/auth/link'
+import { within } from '#lib/auth/queries'
 
 const record = {
   id: attendees.id,
@@ -83,7 +83,10 @@ async function waitingPlaceOf(attendeeId: string, eventId: string) {
     .where(eq(waitingPlaces.attendeeId, attendeeId))
   if (!place) return null
   const here = eq(waitingPlaces.eventId, eventId)
-  const [before] = await db().select({ n: count() }).from(waitingPlaces).where(and(here, lt(waitingPlaces.position, place.position)))
+  const [before] = await db()
+    .select({ n: count() })
+    .from(waitingPlaces)
+    .where(and(here, lt(waitingPlaces.position, place.position)))
   const [all] = await db().select({ n: count() }).from(waitingPlaces).where(here)
   return { ...place, position: (before?.n ?? 0) + 1, of: all?.n ?? 1 }
 }
@@ -120,11 +123,16 @@ async function historyOf(attendeeId: string) {
     .from(auditEntries)
     .where(eq(auditEntries.subjectId, attendeeId))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-  const userIds = [...new Set(entries.flatMap((entry) => (entry.actorKind === 'user' && entry.actorId ? [entry.actorId] : [])))]
+  const userIds = [
+    ...new Set(entries.flatMap((entry) => (entry.actorKind === 'user' && entry.actorId ? [entry.actorId] : []))),
+  ]
   const people =
     userIds.length === 0
       ? []
-      : await db().select({ id: users.id, name: users.name, email: users.email }).from(users).where(inArray(users.id, userIds))
+      : await db()
+          .select({ id: users.id, name: users.name, email: users.email })
+          .from(users)
+          .where(inArray(users.id, userIds))
   const nameOf = new Map(people.map((user) => [user.id, user.name || user.email]))
   return entries.map(({ actorId, before, after, ...entry }) => ({
     ...entry,
@@ -136,7 +144,13 @@ async function historyOf(attendeeId: string) {
 
 function messagesOf(attendeeId: string) {
   return db()
-    .select({ id: outbox.id, kind: outbox.kind, status: outbox.status, createdAt: outbox.createdAt, sentAt: outbox.sentAt })
+    .select({
+      id: outbox.id,
+      kind: outbox.kind,
+      status: outbox.status,
+      createdAt: outbox.createdAt,
+      sentAt: outbox.sentAt,
+    })
     .from(outbox)
     .where(eq(outbox.attendeeId, attendeeId))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))

@@ -17,7 +17,15 @@ export const COLUMNS = [
   'phone',
 ] as const
 export type Column = (typeof COLUMNS)[number]
-export const DEFAULT_COLUMNS: readonly Column[] = ['name', 'nativeName', 'institution', 'place', 'type', 'status', 'registered']
+export const DEFAULT_COLUMNS: readonly Column[] = [
+  'name',
+  'nativeName',
+  'institution',
+  'place',
+  'type',
+  'status',
+  'registered',
+]
 
 export const SORTS = ['name', 'institution', 'type', 'status', 'registered', 'code'] as const
 export type Sort = (typeof SORTS)[number]
@@ -31,7 +39,11 @@ export const PAGE_SIZE = 25
 export const attendeeList = z.object({
   status: z.enum(ATTENDEE_STATUSES).optional().catch(undefined),
   q: z.string().trim().max(200).catch(''),
-  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .catch(undefined),
   institution: z.uuid().optional().catch(undefined),
   type: z.uuid().optional().catch(undefined),
   sort: z.enum(SORTS).catch('name'),
@@ -48,7 +60,8 @@ export type AttendeeList = z.output<typeof attendeeList>
 export function listHref(list: AttendeeList, change: Partial<AttendeeList> = {}): string {
   const next = { ...list, page: 1, ...change }
   const params = new URLSearchParams()
-  for (const key of ['status', 'q', 'country', 'institution', 'type'] as const) if (next[key]) params.set(key, next[key])
+  for (const key of ['status', 'q', 'country', 'institution', 'type'] as const)
+    if (next[key]) params.set(key, next[key])
   if (next.sort !== 'name') params.set('sort', next.sort)
   if (next.dir !== 'asc') params.set('dir', next.dir)
   if (next.page !== 1) params.set('page', String(next.page))

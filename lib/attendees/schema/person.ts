@@ -4,7 +4,16 @@ import * as z from 'zod'
 import { COUNTRY_CODES } from '#lib/countries/policy'
 
 /** How long texts may be, in signs. Also the `maxlength` of the fields. */
-export const LIMITS = { email: 254, title: 40, name: 100, position: 200, institution: 300, city: 100, phone: 40, reason: 500 } as const
+export const LIMITS = {
+  email: 254,
+  title: 40,
+  name: 100,
+  position: 200,
+  institution: 300,
+  city: 100,
+  phone: 40,
+  reason: 500,
+} as const
 
 /**
  * The data class of each field of an attendee, which decides how long it is kept after the event:
@@ -65,7 +74,13 @@ export const registration = z
 export type Registration = z.output<typeof registration>
 
 export const correction = z
-  .object({ ...person, ...institution, patronymic: latin(LIMITS.name), badgeName: text(LIMITS.name), revision: z.coerce.number().int() })
+  .object({
+    ...person,
+    ...institution,
+    patronymic: latin(LIMITS.name),
+    badgeName: text(LIMITS.name),
+    revision: z.coerce.number().int(),
+  })
   .check(needsOneName, needsCity)
 
 export type Correction = z.output<typeof correction>

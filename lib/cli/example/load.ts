@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db, transaction } from '#db/client'
-import { register } from '#lib/attendees/mutations/register'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { register } from '#lib/attendees/mutations/register'
 import { registration } from '#lib/attendees/schema/person'
 import { system } from '#lib/auth/actor'
 import { exampleEvent } from '#lib/cli/example/event'
@@ -11,7 +11,11 @@ import { createEvent } from '#lib/events/mutations'
 import { currentNotice } from '#lib/events/queries'
 import { addInstitution } from '#lib/institutions/mutations'
 
-const WORDING = { locale: 'en', privacy: 'I have read the privacy notice (example).', listed: 'Show my name on the list of participants (example).' } as const
+const WORDING = {
+  locale: 'en',
+  privacy: 'I have read the privacy notice (example).',
+  listed: 'Show my name on the list of participants (example).',
+} as const
 
 /** Loads the example conference with its invented people, through the same verbs as real ones. Answers its slug. */
 export async function loadExample(now: Date): Promise<string> {
@@ -24,7 +28,7 @@ export async function loadExample(now: Date): Promise<string> {
   const notice = await currentNotice(db(), made.value.id, 'en', 'en')
   for (const [i, person] of PEOPLE.entries()) {
     const form = registration.parse({
-      email: `${person.given}.${person.family}`.normalize('NFD').toLowerCase().replace(/[^a-z.]/g, '') + '@mail.example',
+      email: exampleAddress(person),
       title: person.title,
       givenName: person.given,
       familyName: person.family,
@@ -45,4 +49,10 @@ export async function loadExample(now: Date): Promise<string> {
     if (i === 2) await cancelAttendee(actor, result.value.attendeeId, 'Example', now)
   }
   return made.value.slug
+}
+
+/** An address that cannot exist (RFC 2606). */
+function exampleAddress({ given, family }: { given: string; family: string }): string {
+  const name = `${given}.${family}`.normalize('NFD').toLowerCase()
+  return `${name.replace(/[^a-z.]/g, '')}@mail.example`
 }

@@ -24,7 +24,12 @@ export async function rulesOf(tx: Tx, eventId: string): Promise<PoolRule[]> {
 }
 
 /** The pools that apply, made where they are needed for the first time, in the fixed order in which they are taken. */
-export async function poolIdsFor(tx: Tx, eventId: string, rules: readonly PoolRule[], facts: SeatFacts): Promise<string[]> {
+export async function poolIdsFor(
+  tx: Tx,
+  eventId: string,
+  rules: readonly PoolRule[],
+  facts: SeatFacts,
+): Promise<string[]> {
   const wanted = poolsFor(rules, facts)
   const ids = wanted.flatMap((pool) => ('poolId' in pool ? [pool.poolId] : []))
   const made = wanted.flatMap((pool) => ('key' in pool ? [{ id: newId(), eventId, ...pool }] : []))
@@ -50,7 +55,12 @@ export async function holdsSeats(tx: Tx, attendeeId: string): Promise<boolean> {
  * Takes one seat in each pool, all or none. The refusal names the first pool that was full.
  * @param poolIds in fixed order, see `poolIdsFor`
  */
-export async function claimSeats(tx: Tx, attendeeId: string, poolIds: readonly string[], now: Date): Promise<Result<undefined, Full>> {
+export async function claimSeats(
+  tx: Tx,
+  attendeeId: string,
+  poolIds: readonly string[],
+  now: Date,
+): Promise<Result<undefined, Full>> {
   return savepoint(tx, async () => {
     for (const poolId of poolIds) {
       if (!(await takePlace(tx, poolId))) return refuse('full', { poolId })

@@ -6,16 +6,29 @@ export async function formOf(address: string, holding: string): Promise<FormData
   const data = new FormData()
   for (const [input] of found.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(input)?.[1]
-    if (name) data.append(unescape(name), unescape(/value="([^"]*)"/.exec(input)?.[1] ?? ''))
+    if (name) data.append(unescaped(name), unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''))
   }
   return data
 }
 
 /** Sends it to the page it stood on. Answers where the reader is sent, or the status when nowhere. */
-export async function send(address: string, data: FormData): Promise<{ status: number; location: string | null; body: string }> {
-  const answer = await fetch(address, { method: 'POST', body: data, redirect: 'manual', headers: { origin: new URL(address).origin } })
+export async function send(
+  address: string,
+  data: FormData,
+): Promise<{ status: number; location: string | null; body: string }> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    body: data,
+    redirect: 'manual',
+    headers: { origin: new URL(address).origin },
+  })
   return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() }
 }
 
-const unescape = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')

@@ -11,12 +11,31 @@ import { correction } from '#lib/attendees/schema/person'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
 import { linkMatches, linkToken, readLink } from '#lib/auth/link'
 import { participantWith } from '#lib/auth/queries'
-import { makeEvent, makeInstitution, makeUser, NOW, participantOf, registered, seatState, statusOf, type TestEvent } from '#tests/setup/factories'
+import {
+  makeEvent,
+  makeInstitution,
+  makeUser,
+  NOW,
+  participantOf,
+  registered,
+  seatState,
+  statusOf,
+  type TestEvent,
+} from '#tests/setup/factories'
 
 const lastAudit = async (id: string) =>
-  (await db().select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(desc(auditEntries.id)).limit(1))[0]
+  (
+    await db().select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(desc(auditEntries.id)).limit(1)
+  )[0]
 const lastMessage = async (id: string) =>
-  (await db().select({ kind: outbox.kind }).from(outbox).where(eq(outbox.attendeeId, id)).orderBy(desc(outbox.id)).limit(1))[0]?.kind
+  (
+    await db()
+      .select({ kind: outbox.kind })
+      .from(outbox)
+      .where(eq(outbox.attendeeId, id))
+      .orderBy(desc(outbox.id))
+      .limit(1)
+  )[0]?.kind
 
 const organizerOf = (event: TestEvent) => makeUser([{ slug: event.slug, role: 'organizer' }])
 
@@ -43,14 +62,22 @@ describe('cancelling', () => {
     const state = await seatState(event)
     expect([state.taken, state.seats, state.queue]).toEqual([1, [queue[0]], [queue[1]]])
     expect(await lastMessage(queue[0] as string)).toBe('promoted')
-    expect(await lastAudit(seated)).toMatchObject({ verb: 'attendee.cancel', reason: 'ill', before: { status: 'confirmed' }, after: { status: 'cancelled' } })
+    expect(await lastAudit(seated)).toMatchObject({
+      verb: 'attendee.cancel',
+      reason: 'ill',
+      before: { status: 'confirmed' },
+      after: { status: 'cancelled' },
+    })
     expect(await lastAudit(queue[0] as string)).toMatchObject({ verb: 'attendee.promote', actorKind: 'system' })
   })
 
   it('twice changes nothing', async () => {
     const { event, seated, queue } = await fullEvent(2)
     await cancelAttendee(participantOf(event, seated), seated, '', NOW)
-    expect(await cancelAttendee(participantOf(event, seated), seated, '', NOW)).toEqual({ ok: true, value: { promoted: [] } })
+    expect(await cancelAttendee(participantOf(event, seated), seated, '', NOW)).toEqual({
+      ok: true,
+      value: { promoted: [] },
+    })
     expect(await db().select().from(cancellations).where(eq(cancellations.attendeeId, seated))).toHaveLength(1)
     expect((await seatState(event)).queue).toEqual([queue[1]])
   })
@@ -73,7 +100,11 @@ describe('confirming', () => {
   it('is refused while the event is full, with the pool, and takes a seat when there is one', async () => {
     const { event, seated, queue, organizer } = await fullEvent(2)
     const last = queue[1] as string
-    expect(await confirmAttendee(organizer, last, NOW)).toMatchObject({ ok: false, reason: 'full', poolId: expect.any(String) })
+    expect(await confirmAttendee(organizer, last, NOW)).toMatchObject({
+      ok: false,
+      reason: 'full',
+      poolId: expect.any(String),
+    })
     await putOnWaitingList(organizer, seated, 'late', NOW)
     expect(await statusOf(queue[0] as string)).toBe('confirmed')
     expect(await confirmAttendee(organizer, last, NOW)).toMatchObject({ reason: 'full' })
@@ -98,7 +129,11 @@ describe('putting on the waiting list', () => {
     const { event, seated, queue, organizer } = await fullEvent(1)
     const result = await putOnWaitingList(organizer, seated, 'partners first', NOW)
     expect(result).toEqual({ ok: true, value: { promoted: queue } })
-    expect(await lastAudit(seated)).toMatchObject({ verb: 'attendee.wait', reason: 'partners first', actorId: organizer.userId })
+    expect(await lastAudit(seated)).toMatchObject({
+      verb: 'attendee.wait',
+      reason: 'partners first',
+      actorId: organizer.userId,
+    })
     await cancelAttendee(organizer, queue[0] as string, '', NOW)
     expect(await statusOf(seated)).toBe('waiting')
     expect((await seatState(event)).taken).toBe(0)
@@ -112,7 +147,14 @@ describe('correcting', () => {
     const event = await makeEvent()
     const organizer = await organizerOf(event)
     const { attendeeId } = await registered(event, { familyName: 'Bekowa' })
-    expect(await correctAttendee(organizer, attendeeId, await formOf(attendeeId, { familyName: 'Bekova', nativeName: 'Гүлнара Бекова' }), NOW)).toMatchObject({ ok: true })
+    expect(
+      await correctAttendee(
+        organizer,
+        attendeeId,
+        await formOf(attendeeId, { familyName: 'Bekova', nativeName: 'Гүлнара Бекова' }),
+        NOW,
+      ),
+    ).toMatchObject({ ok: true })
     expect(await lastAudit(attendeeId)).toMatchObject({
       verb: 'attendee.correct',
       before: { familyName: 'Bekowa', nativeName: '' },
@@ -138,7 +180,9 @@ describe('correcting', () => {
     await registered(event, { email: 'taken@mail.test' })
     const old = linkToken(attendeeId, 1)
     expect(await participantWith(old)).toMatchObject({ kind: 'participant', attendeeId })
-    expect(await correctAttendee(organizer, attendeeId, await formOf(attendeeId, { email: 'TAKEN@mail.test' }), NOW)).toMatchObject({ field: 'email', code: 'taken' })
+    expect(
+      await correctAttendee(organizer, attendeeId, await formOf(attendeeId, { email: 'TAKEN@mail.test' }), NOW),
+    ).toMatchObject({ field: 'email', code: 'taken' })
     await correctAttendee(organizer, attendeeId, await formOf(attendeeId, { email: 'right@mail.test' }), NOW)
     expect(await participantWith(old)).toEqual(ANONYMOUS)
     expect(await participantWith(linkToken(attendeeId, 2))).toMatchObject({ attendeeId })
@@ -200,7 +244,15 @@ describe('private links', () => {
     expect(await participantWith(token)).toEqual(participantOf(event, one.attendeeId))
     const swapped = linkToken(two.attendeeId, 1).slice(0, 22) + token.slice(22)
     const flipped = token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A')
-    for (const bad of [swapped, flipped, token.slice(0, 45), `${token}A`, '', '../../etc', linkToken(one.attendeeId, 2)])
+    for (const bad of [
+      swapped,
+      flipped,
+      token.slice(0, 45),
+      `${token}A`,
+      '',
+      '../../etc',
+      linkToken(one.attendeeId, 2),
+    ])
       expect(await participantWith(bad)).toEqual(ANONYMOUS)
     const link = readLink(token)
     expect([link && linkMatches(link, 1), link && linkMatches(link, 2)]).toEqual([true, false])

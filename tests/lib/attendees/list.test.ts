@@ -6,7 +6,16 @@ import { attendeeList, listHref, PAGE_SIZE } from '#lib/attendees/schema/list'
 import type { Actor } from '#lib/auth/actor'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { deskEvent, deskEvents } from '#lib/events/queries'
-import { makeEvent, makeInstitution, makeUser, NOW, participantOf, registered, SYSTEM, type TestEvent } from '#tests/setup/factories'
+import {
+  makeEvent,
+  makeInstitution,
+  makeUser,
+  NOW,
+  participantOf,
+  registered,
+  SYSTEM,
+  type TestEvent,
+} from '#tests/setup/factories'
 
 let event: TestEvent
 let organizer: Actor
@@ -30,11 +39,14 @@ beforeAll(async () => {
     ids[name] = (await registered(event, change, new Date(NOW.getTime() + 60_000 * minute++))).attendeeId
 })
 
-const page = (query: Record<string, string>, actor = organizer) => attendeePage(actor, where(), attendeeList.parse(query))
-const names = async (query: Record<string, string>) => (await page(query)).rows.map((row) => row.familyName || row.givenName)
+const page = (query: Record<string, string>, actor = organizer) =>
+  attendeePage(actor, where(), attendeeList.parse(query))
+const names = async (query: Record<string, string>) =>
+  (await page(query)).rows.map((row) => row.familyName || row.givenName)
 
 describe('the list', () => {
-  it('is in printed order by name', async () => expect(await names({})).toEqual(['Akhmetov', 'Arrival', 'Bekova', 'Comer', 'Oʻktam', 'Žemaitytė']))
+  it('is in printed order by name', async () =>
+    expect(await names({})).toEqual(['Akhmetov', 'Arrival', 'Bekova', 'Comer', 'Oʻktam', 'Žemaitytė']))
 
   it.each([
     ['Бекова', ['Bekova']],
@@ -63,7 +75,8 @@ describe('the list', () => {
     expect(await names({ status: 'waiting', country: 'KZ' })).toEqual([])
   })
 
-  it('orders those who wait by their place', async () => expect(await names({ status: 'waiting', sort: 'registered' })).toEqual(['Comer', 'Arrival']))
+  it('orders those who wait by their place', async () =>
+    expect(await names({ status: 'waiting', sort: 'registered' })).toEqual(['Comer', 'Arrival']))
 
   it('counts by status under the same search', async () => {
     expect((await page({ status: 'waiting' })).byStatus).toEqual({ confirmed: 4, waiting: 2 })
@@ -71,17 +84,29 @@ describe('the list', () => {
   })
 
   it('survives an address that says nonsense', async () => {
-    const list = attendeeList.parse({ status: 'nonsense', sort: "name'; drop table attendees", page: '-3', country: 'kg', type: '1', dir: 'up', cols: 'name,secret' })
+    const list = attendeeList.parse({
+      status: 'nonsense',
+      sort: "name'; drop table attendees",
+      page: '-3',
+      country: 'kg',
+      type: '1',
+      dir: 'up',
+      cols: 'name,secret',
+    })
     expect(list).toMatchObject({ sort: 'name', dir: 'asc', page: 1, cols: ['name'] })
     expect((await attendeePage(organizer, where(), list)).total).toBe(6)
   })
 
-  it('shows its last page for one beyond the end', async () => expect(await page({ page: '99' })).toMatchObject({ page: 1, pages: 1, total: 6 }))
+  it('shows its last page for one beyond the end', async () =>
+    expect(await page({ page: '99' })).toMatchObject({ page: 1, pages: 1, total: 6 }))
 
   it('pages without losing or doubling anybody', async () => {
     const big = await makeEvent({ capacity: 100 })
     for (let i = 0; i < PAGE_SIZE + 3; i++) await registered(big, { familyName: 'Same', givenName: 'Name' })
-    const read = async (page: string) => (await attendeePage(SYSTEM, { ...where(), eventId: big.id }, attendeeList.parse({ page }))).rows.map((row) => row.id)
+    const read = async (page: string) =>
+      (await attendeePage(SYSTEM, { ...where(), eventId: big.id }, attendeeList.parse({ page }))).rows.map(
+        (row) => row.id,
+      )
     const all = [...(await read('1')), ...(await read('2'))]
     expect([all.length, new Set(all).size]).toEqual([PAGE_SIZE + 3, PAGE_SIZE + 3])
   })
@@ -128,7 +153,9 @@ describe('who may read', () => {
   })
 
   it('staff read, organizers decide', async () => {
-    expect(await deskEvent(await makeUser([{ slug: event.slug, role: 'staff' }]), event.slug, 'en')).toMatchObject({ mayDecide: false })
+    expect(await deskEvent(await makeUser([{ slug: event.slug, role: 'staff' }]), event.slug, 'en')).toMatchObject({
+      mayDecide: false,
+    })
     expect(await deskEvent(organizer, event.slug, 'en')).toMatchObject({ mayDecide: true })
   })
 })
@@ -140,6 +167,11 @@ it('the record tells place, consents and history', async () => {
   await cancelAttendee(organizer, ids.later as string, 'double', NOW)
   const after = await attendeeRecord(organizer, event.id, ids.later as string)
   expect(after?.wait).toBeNull()
-  expect(after?.history.map((entry) => [entry.verb, entry.reason])).toEqual(expect.arrayContaining([['attendee.cancel', 'double'], ['attendee.register', null]]))
+  expect(after?.history.map((entry) => [entry.verb, entry.reason])).toEqual(
+    expect.arrayContaining([
+      ['attendee.cancel', 'double'],
+      ['attendee.register', null],
+    ]),
+  )
   expect(after?.history.find((entry) => entry.verb === 'attendee.cancel')?.by).toMatch(/@desk\.test$/)
 })

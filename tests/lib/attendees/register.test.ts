@@ -5,12 +5,23 @@ import { attendees, consents } from '#db/schema/attendees'
 import { auditEntries } from '#db/schema/audit'
 import { institutions } from '#db/schema/institutions'
 import { outbox } from '#db/schema/outbox'
-import { register } from '#lib/attendees/mutations/register'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { register } from '#lib/attendees/mutations/register'
 import { ANONYMOUS } from '#lib/auth/actor'
-import { filledForm, makeEvent, makeInstitution, NOW, participantOf, registered, SYSTEM, seatState, WORDING } from '#tests/setup/factories'
+import {
+  filledForm,
+  makeEvent,
+  makeInstitution,
+  NOW,
+  participantOf,
+  registered,
+  SYSTEM,
+  seatState,
+  WORDING,
+} from '#tests/setup/factories'
 
-const send = (event: { slug: string }, form: ReturnType<typeof filledForm>, now = NOW) => register(ANONYMOUS, event.slug, form, WORDING, now)
+const send = (event: { slug: string }, form: ReturnType<typeof filledForm>, now = NOW) =>
+  register(ANONYMOUS, event.slug, form, WORDING, now)
 
 describe('register', () => {
   it('takes a seat with consents, message and audit entry', async () => {
@@ -19,12 +30,14 @@ describe('register', () => {
     expect(status).toBe('confirmed')
     const state = await seatState(event)
     expect([state.taken, state.seats]).toEqual([1, [attendeeId]])
-    const given = await db().select().from(consents).where(eq(consents.attendeeId, attendeeId))
-    expect(given.map((row) => [row.purpose, row.noticeId, row.wording]).sort()).toEqual([
+    const given = await db().select().from(consents).where(eq(consents.attendeeId, attendeeId)).orderBy(consents.id)
+    expect(given.map((row) => [row.purpose, row.noticeId, row.wording]).reverse()).toEqual([
       ['participant_list', null, WORDING.listed],
       ['privacy', event.noticeId, WORDING.privacy],
     ])
-    expect(await db().select({ kind: outbox.kind }).from(outbox).where(eq(outbox.attendeeId, attendeeId))).toEqual([{ kind: 'confirmed' }])
+    expect(await db().select({ kind: outbox.kind }).from(outbox).where(eq(outbox.attendeeId, attendeeId))).toEqual([
+      { kind: 'confirmed' },
+    ])
     const audit = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, attendeeId))
     expect(audit.map((row) => [row.verb, row.actorKind])).toEqual([['attendee.register', 'anonymous']])
   })
@@ -82,14 +95,25 @@ describe('register', () => {
     const draft = await makeEvent({ status: 'draft' })
     expect(await send(draft, filledForm(draft))).toEqual({ ok: false, reason: 'not-found' })
     const [event, other] = [await makeEvent(), await makeEvent()]
-    expect(await send(event, filledForm(event, { typeId: other.typeIds[0] as string }))).toMatchObject({ field: 'typeId' })
-    expect(await send(event, filledForm(event, { noticeId: other.noticeId }))).toMatchObject({ field: 'privacy', code: 'notice-changed' })
+    expect(await send(event, filledForm(event, { typeId: other.typeIds[0] as string }))).toMatchObject({
+      field: 'typeId',
+    })
+    expect(await send(event, filledForm(event, { noticeId: other.noticeId }))).toMatchObject({
+      field: 'privacy',
+      code: 'notice-changed',
+    })
   })
 
   it('undoes a proposed institution when the registration is refused', async () => {
     const event = await makeEvent()
     await registered(event, { email: 'once@mail.test' })
-    const form = filledForm(event, { email: 'once@mail.test', institution: 'Never Seen Academy', institutionId: '', unlisted: 'on', institutionCity: 'Osh' })
+    const form = filledForm(event, {
+      email: 'once@mail.test',
+      institution: 'Never Seen Academy',
+      institutionId: '',
+      unlisted: 'on',
+      institutionCity: 'Osh',
+    })
     expect(await send(event, form)).toEqual({ ok: false, reason: 'duplicate' })
     expect(await db().select().from(institutions).where(eq(institutions.name, 'Never Seen Academy'))).toEqual([])
   })
@@ -99,7 +123,11 @@ describe('the institution', () => {
   it('is found by its name, folded', async () => {
     const event = await makeEvent()
     const id = await makeInstitution('Қазақ ұлттық университеті', 'KZ')
-    const { attendeeId } = await registered(event, { institution: 'КАЗАК УЛТТЫК университети', institutionId: '', countryCode: 'KZ' })
+    const { attendeeId } = await registered(event, {
+      institution: 'КАЗАК УЛТТЫК университети',
+      institutionId: '',
+      countryCode: 'KZ',
+    })
     const [row] = await db().select({ id: attendees.institutionId }).from(attendees).where(eq(attendees.id, attendeeId))
     expect(row?.id).toBe(id)
   })
@@ -110,7 +138,10 @@ describe('the institution', () => {
     const { attendeeId } = await registered(event, { institution: 'shared name', institutionId: '', countryCode: 'KZ' })
     const [row] = await db().select({ id: attendees.institutionId }).from(attendees).where(eq(attendees.id, attendeeId))
     expect([row?.id, kg === kz]).toEqual([kz, false])
-    const asked = await send(event, filledForm(event, { institution: 'Shared Name', institutionId: '', countryCode: 'UZ' }))
+    const asked = await send(
+      event,
+      filledForm(event, { institution: 'Shared Name', institutionId: '', countryCode: 'UZ' }),
+    )
     expect(asked).toMatchObject({ field: 'institution', code: 'ambiguous' })
   })
 
@@ -121,7 +152,12 @@ describe('the institution', () => {
     const first = await registered(event, { ...change, unlisted: 'on' })
     const second = await registered(event, { ...change, institution: 'ACADEMY of nowhere', unlisted: 'on' })
     const rows = await db()
-      .select({ id: attendees.id, institutionId: attendees.institutionId, status: institutions.status, city: institutions.city })
+      .select({
+        id: attendees.id,
+        institutionId: attendees.institutionId,
+        status: institutions.status,
+        city: institutions.city,
+      })
       .from(attendees)
       .innerJoin(institutions, eq(institutions.id, attendees.institutionId))
       .where(eq(attendees.eventId, event.id))
@@ -133,7 +169,12 @@ describe('the institution', () => {
   it('that is listed cannot be proposed again to get around a limit', async () => {
     const event = await makeEvent()
     const id = await makeInstitution('Listed University', 'KG')
-    const { attendeeId } = await registered(event, { institution: 'listed university', institutionId: '', unlisted: 'on', institutionCity: 'X' })
+    const { attendeeId } = await registered(event, {
+      institution: 'listed university',
+      institutionId: '',
+      unlisted: 'on',
+      institutionCity: 'X',
+    })
     const [row] = await db().select({ id: attendees.institutionId }).from(attendees).where(eq(attendees.id, attendeeId))
     expect(row?.id).toBe(id)
   })

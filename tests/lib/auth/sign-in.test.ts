@@ -10,7 +10,8 @@ import { personOf } from '#lib/auth/queries'
 import { storedToken } from '#lib/auth/secrets'
 import { makeEvent, makeUser, NOW, SYSTEM } from '#tests/setup/factories'
 
-const emailOf = async (userId: string) => (await db().select({ email: users.email }).from(users).where(eq(users.id, userId)))[0]?.email as string
+const emailOf = async (userId: string) =>
+  (await db().select({ email: users.email }).from(users).where(eq(users.id, userId)))[0]?.email as string
 const rows = (userId: string) => db().select().from(sessions).where(eq(sessions.userId, userId))
 
 describe('sign-in links', () => {
@@ -21,7 +22,9 @@ describe('sign-in links', () => {
     const kept = await db().select().from(verificationTokens).where(eq(verificationTokens.identifier, email))
     expect(JSON.stringify(kept)).not.toContain(token)
     const adapter = authAdapter()
-    expect(await adapter.useVerificationToken?.({ identifier: '', token: storedToken(token) })).toMatchObject({ identifier: email })
+    expect(await adapter.useVerificationToken?.({ identifier: '', token: storedToken(token) })).toMatchObject({
+      identifier: email,
+    })
     expect(await adapter.useVerificationToken?.({ identifier: '', token: storedToken(token) })).toBeNull()
     expect(await mintSignIn(SYSTEM, 'nobody@desk.test', NOW)).toBeNull()
     await expect(mintSignIn(user, email, NOW)).rejects.toThrow('Only the program')
@@ -31,7 +34,10 @@ describe('sign-in links', () => {
     const user = await makeUser()
     await requestSignIn(ANONYMOUS, await emailOf(user.userId), 'ru', NOW)
     await requestSignIn(ANONYMOUS, 'stranger@desk.test', 'ru', NOW)
-    const queued = await db().select().from(outbox).where(and(eq(outbox.kind, 'sign-in'), eq(outbox.userId, user.userId)))
+    const queued = await db()
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.kind, 'sign-in'), eq(outbox.userId, user.userId)))
     expect(queued).toHaveLength(1)
     expect(JSON.stringify(queued)).not.toMatch(/token|@/)
   })
@@ -41,19 +47,32 @@ describe('sessions', () => {
   it('are kept hashed and open only by the cookie’s value', async () => {
     const user = await makeUser()
     const adapter = authAdapter()
-    await adapter.createSession?.({ sessionToken: 'cookie-value', userId: user.userId, expires: new Date(NOW.getTime() + 1e9) })
+    await adapter.createSession?.({
+      sessionToken: 'cookie-value',
+      userId: user.userId,
+      expires: new Date(NOW.getTime() + 1e9),
+    })
     const [kept] = await rows(user.userId)
     expect(kept?.sessionToken).toMatch(/^[0-9a-f]{64}$/)
-    expect(await adapter.getSessionAndUser?.('cookie-value')).toMatchObject({ user: { id: user.userId }, session: { sessionToken: 'cookie-value' } })
+    expect(await adapter.getSessionAndUser?.('cookie-value')).toMatchObject({
+      user: { id: user.userId },
+      session: { sessionToken: 'cookie-value' },
+    })
     expect(await adapter.getSessionAndUser?.(kept?.sessionToken as string)).toBeNull()
   })
 
   it('are ended by their owner or an administrator, by nobody else', async () => {
     const user = await makeUser()
     const adapter = authAdapter()
-    const open = () => adapter.createSession?.({ sessionToken: `s-${Math.random()}`, userId: user.userId, expires: new Date(NOW.getTime() + 1e9) })
+    const open = () =>
+      adapter.createSession?.({
+        sessionToken: `s-${Math.random()}`,
+        userId: user.userId,
+        expires: new Date(NOW.getTime() + 1e9),
+      })
     await open()
-    for (const actor of [ANONYMOUS, await makeUser()]) expect(await endSessions(actor, user.userId, NOW)).toEqual({ ok: false, reason: 'forbidden' })
+    for (const actor of [ANONYMOUS, await makeUser()])
+      expect(await endSessions(actor, user.userId, NOW)).toEqual({ ok: false, reason: 'forbidden' })
     expect(await rows(user.userId)).toHaveLength(1)
     expect(await endSessions(user, user.userId, NOW)).toEqual({ ok: true, value: 1 })
     await open()
@@ -62,7 +81,9 @@ describe('sessions', () => {
   })
 
   it('signing in makes no users', async () => {
-    await expect(authAdapter().createUser?.({ id: 'x', email: 'x@desk.test', emailVerified: null })).rejects.toThrow('makes no users')
+    await expect(authAdapter().createUser?.({ id: 'x', email: 'x@desk.test', emailVerified: null })).rejects.toThrow(
+      'makes no users',
+    )
   })
 })
 
@@ -74,8 +95,14 @@ describe('roles', () => {
     expect(await personOf(user)).toMatchObject({ admin: false, events: [{ eventId: event.id, role: 'staff' }] })
     const organizer = await makeUser([{ slug: event.slug, role: 'organizer' }])
     for (const actor of [ANONYMOUS, user, organizer]) {
-      expect(await grantRole(actor, { email, slug: event.slug, role: 'organizer' }, NOW)).toEqual({ ok: false, reason: 'forbidden' })
-      expect(await addUser(actor, { email: 'new@desk.test', admin: true }, NOW)).toEqual({ ok: false, reason: 'forbidden' })
+      expect(await grantRole(actor, { email, slug: event.slug, role: 'organizer' }, NOW)).toEqual({
+        ok: false,
+        reason: 'forbidden',
+      })
+      expect(await addUser(actor, { email: 'new@desk.test', admin: true }, NOW)).toEqual({
+        ok: false,
+        reason: 'forbidden',
+      })
       expect(await revokeRole(actor, { email, slug: event.slug }, NOW)).toEqual({ ok: false, reason: 'forbidden' })
     }
     await grantRole(await makeUser([], true), { email, slug: event.slug, role: 'organizer' }, NOW)

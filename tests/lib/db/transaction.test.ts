@@ -11,7 +11,11 @@ const ENDED = 'A statement after its transaction ended.'
 
 describe('transaction', () => {
   it('keeps what it wrote and answers the value', async () => {
-    expect(await transaction(async (tx) => (await add(tx, 'kept'), 7))).toBe(7)
+    const answer = await transaction(async (tx) => {
+      await add(tx, 'kept')
+      return 7
+    })
+    expect(answer).toBe(7)
     expect(await there('kept')).toBe(true)
   })
 

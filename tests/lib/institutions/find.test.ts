@@ -10,7 +10,8 @@ beforeAll(async () => {
   for (const entry of STARTER) await transaction((tx) => addInstitution(tx, entry, NOW))
 })
 
-const first = async (query: string, countryCode?: string) => (await findInstitutions(query, { locale: 'en', countryCode }))[0]?.name
+const first = async (query: string, countryCode?: string) =>
+  (await findInstitutions(query, { locale: 'en', countryCode }))[0]?.name
 
 describe('an institution is found', () => {
   it.each([
@@ -31,17 +32,24 @@ describe('an institution is found', () => {
 
   it('in the reader’s language, with the name that matched', async () => {
     const [hit] = await findInstitutions('ihsm', { locale: 'ru' })
-    expect(hit).toMatchObject({ name: 'Международная высшая школа медицины', matched: 'IHSM', place: 'Bishkek, Кыргызстан' })
+    expect(hit).toMatchObject({
+      name: 'Международная высшая школа медицины',
+      matched: 'IHSM',
+      place: 'Bishkek, Кыргызстан',
+    })
   })
 
   it('first in the country, but others are not hidden', async () => {
-    const names = async (country?: string) => (await findInstitutions('state medical', { locale: 'en', countryCode: country })).map((hit) => hit.countryCode)
+    const names = async (country?: string) =>
+      (await findInstitutions('state medical', { locale: 'en', countryCode: country })).map((hit) => hit.countryCode)
     expect((await names('TJ'))[0]).toBe('TJ')
     expect(new Set(await names('TJ'))).toEqual(new Set(await names()))
   })
 
   it('only when it stands in the registry', async () => {
-    await transaction((tx) => proposeInstitution(tx, ANONYMOUS, { name: 'Proposed Academy', city: 'Osh', countryCode: 'KG' }, NOW))
+    await transaction((tx) =>
+      proposeInstitution(tx, ANONYMOUS, { name: 'Proposed Academy', city: 'Osh', countryCode: 'KG' }, NOW),
+    )
     expect(await findInstitutions('proposed academy', { locale: 'en' })).toEqual([])
   })
 
@@ -51,6 +59,9 @@ describe('an institution is found', () => {
 it('adding one again by its identifier adds nothing', async () => {
   const entry = STARTER[0]
   if (!entry) throw new Error('empty')
-  const [one, two] = [await transaction((tx) => addInstitution(tx, entry, NOW)), await transaction((tx) => addInstitution(tx, entry, NOW))]
+  const [one, two] = [
+    await transaction((tx) => addInstitution(tx, entry, NOW)),
+    await transaction((tx) => addInstitution(tx, entry, NOW)),
+  ]
   expect(one).toBe(two)
 })

@@ -8,20 +8,21 @@ import { db } from '#db/client'
 import { users } from '#db/schema/auth'
 import { outbox } from '#db/schema/outbox'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { register } from '#lib/attendees/mutations/register'
 import { ANONYMOUS } from '#lib/auth/actor'
-import { requestSignIn } from '#lib/auth/mutations'
 import { linkToken } from '#lib/auth/link'
+import { requestSignIn } from '#lib/auth/mutations'
 import { closeTransport } from '#lib/mail/transport'
 import { sendDue } from '#lib/workers/outbox'
-import { makeEvent, makeUser, NOW, participantOf, registered, WORDING, filledForm } from '#tests/setup/factories'
-import { register } from '#lib/attendees/mutations/register'
+import { filledForm, makeEvent, makeUser, NOW, participantOf, registered, WORDING } from '#tests/setup/factories'
 
 let mails: Email[] = []
 let refusal: { code: number } | undefined
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, done) => done(refusal ? Object.assign(new Error('refused by the test'), { responseCode: refusal.code }) : undefined),
+  onRcptTo: (_address, _session, done) =>
+    done(refusal ? Object.assign(new Error('refused by the test'), { responseCode: refusal.code }) : undefined),
   onData: (stream, _session, done) => {
     void buffer(stream)
       .then((raw) => PostalMime.parse(raw))
@@ -47,12 +48,19 @@ beforeEach(async () => {
   mails = []
 })
 
-const state = async (attendeeId: string) => (await db().select().from(outbox).where(eq(outbox.attendeeId, attendeeId)).orderBy(outbox.id)).at(-1)
+const state = async (attendeeId: string) =>
+  (await db().select().from(outbox).where(eq(outbox.attendeeId, attendeeId)).orderBy(outbox.id)).at(-1)
 
 describe('sending', () => {
   it('writes to the person in the person’s language, with the private link, text beside HTML', async () => {
     const event = await makeEvent()
-    const result = await register(ANONYMOUS, event.slug, filledForm(event, { givenName: 'Aigerim' }), { ...WORDING, locale: 'ru' }, NOW)
+    const result = await register(
+      ANONYMOUS,
+      event.slug,
+      filledForm(event, { givenName: 'Aigerim' }),
+      { ...WORDING, locale: 'ru' },
+      NOW,
+    )
     if (!result.ok) throw new Error(result.reason)
     await sendDue(NOW)
     const [mail] = mails
@@ -73,7 +81,12 @@ describe('sending', () => {
     const [first, second] = [await registered(event), await registered(event)]
     await cancelAttendee(participantOf(event, first.attendeeId), first.attendeeId, '', NOW)
     await sendDue(NOW)
-    expect(mails.map((mail) => mail.subject?.split(':')[0]).sort()).toEqual(['A place is yours', 'You are on the waiting list', 'You have a place', 'Your registration is cancelled'])
+    expect(mails.map((mail) => mail.subject?.split(':')[0] ?? '').sort()).toEqual([
+      'A place is yours',
+      'You are on the waiting list',
+      'You have a place',
+      'Your registration is cancelled',
+    ])
     expect(await state(second.attendeeId)).toMatchObject({ kind: 'promoted', status: 'sent' })
   })
 

@@ -3,7 +3,14 @@ import { attendeeList, DEFAULT_COLUMNS } from '#lib/attendees/schema/list'
 import { listOf, outcome, recordHref } from '#lib/rosters/schema'
 
 test('the way to a record keeps the list one came from, and leads back to it', () => {
-  const list = attendeeList.parse({ q: 'бекова & co', status: 'waiting', sort: 'code', dir: 'desc', page: '3', cols: 'name,email' })
+  const list = attendeeList.parse({
+    q: 'бекова & co',
+    status: 'waiting',
+    sort: 'code',
+    dir: 'desc',
+    page: '3',
+    cols: 'name,email',
+  })
   const href = recordHref('ror-2027', 'some-id', list, { did: 'cancel', up: 'a,b' })
   const url = new URL(href, 'http://serai.test')
   expect(url.pathname).toBe('/desk/ror-2027/attendees/some-id')

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db, transaction } from '#db/client'
 import { poolRules, seatPools } from '#db/schema/seats'
@@ -7,9 +7,25 @@ import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { newId } from '#lib/ids'
 import { type PoolRule, poolsFor } from '#lib/seats/policy'
 import { miscounted, placesOf } from '#lib/seats/queries'
-import { makeEvent, makeInstitution, NOW, participantOf, registered, seatState, statusOf, type TestEvent } from '#tests/setup/factories'
+import {
+  makeEvent,
+  makeInstitution,
+  NOW,
+  participantOf,
+  registered,
+  seatState,
+  statusOf,
+  type TestEvent,
+} from '#tests/setup/factories'
 
-const rule = (change: Partial<PoolRule>): PoolRule => ({ id: 'r', poolId: null, subject: 'event', subjectId: null, eachCapacity: null, ...change })
+const rule = (change: Partial<PoolRule>): PoolRule => ({
+  id: 'r',
+  poolId: null,
+  subject: 'event',
+  subjectId: null,
+  eachCapacity: null,
+  ...change,
+})
 const facts = { typeId: 't1', institutionId: 'i1', countryCode: 'KG' }
 
 describe('poolsFor', () => {
@@ -20,20 +36,31 @@ describe('poolsFor', () => {
     ['not another type', [rule({ poolId: 'p', subject: 'type', subjectId: 't2' })], []],
     [
       'two types together, once',
-      [rule({ poolId: 'p', subject: 'type', subjectId: 't1' }), rule({ id: 's', poolId: 'p', subject: 'country', subjectId: 'KG' })],
+      [
+        rule({ poolId: 'p', subject: 'type', subjectId: 't1' }),
+        rule({ id: 's', poolId: 'p', subject: 'country', subjectId: 'KG' }),
+      ],
       [{ poolId: 'p' }],
     ],
     ['one for each institution', [rule({ subject: 'institution', eachCapacity: 3 })], [{ key: 'r:i1', capacity: 3 }]],
     [
       'an exception by name instead of the rule for each',
-      [rule({ subject: 'institution', eachCapacity: 3 }), rule({ id: 's', poolId: 'x', subject: 'institution', subjectId: 'i1' })],
+      [
+        rule({ subject: 'institution', eachCapacity: 3 }),
+        rule({ id: 's', poolId: 'x', subject: 'institution', subjectId: 'i1' }),
+      ],
       [{ poolId: 'x' }],
     ],
     ['no option that was not chosen', [rule({ poolId: 'w', subject: 'option', subjectId: 'o1' })], []],
   ])('%s', (_, rules, wanted) => expect(poolsFor(rules, facts)).toEqual(wanted))
 })
 
-async function limit(event: TestEvent, subject: 'type' | 'institution' | 'country', capacity: number, subjectId?: string): Promise<string | null> {
+async function limit(
+  event: TestEvent,
+  subject: 'type' | 'institution' | 'country',
+  capacity: number,
+  subjectId?: string,
+): Promise<string | null> {
   return transaction(async (tx) => {
     if (subjectId === undefined) {
       await tx.insert(poolRules).values({ id: newId(), eventId: event.id, subject, eachCapacity: capacity })
@@ -54,7 +81,10 @@ describe('several limits', () => {
     expect((await registered(event)).status).toBe('waiting')
     expect((await registered(event, { typeId: event.typeIds[1] as string })).status).toBe('confirmed')
     const pools = await db().select().from(seatPools).where(eq(seatPools.eventId, event.id))
-    expect(Object.fromEntries(pools.map((pool) => [pool.key, pool.taken]))).toEqual({ event: 2, [`type:${event.typeIds[0]}`]: 1 })
+    expect(Object.fromEntries(pools.map((pool) => [pool.key, pool.taken]))).toEqual({
+      event: 2,
+      [`type:${event.typeIds[0]}`]: 1,
+    })
     expect(poolId).not.toBeNull()
     expect(await miscounted()).toEqual([])
   })
@@ -78,7 +108,11 @@ describe('several limits', () => {
     const blocked = await registered(event)
     const behind = await registered(event, { institutionId: c })
     await cancelAttendee(participantOf(event, second.attendeeId), second.attendeeId, '', NOW)
-    expect(await Promise.all([first, blocked, behind].map((one) => statusOf(one.attendeeId)))).toEqual(['confirmed', 'waiting', 'confirmed'])
+    expect(await Promise.all([first, blocked, behind].map((one) => statusOf(one.attendeeId)))).toEqual([
+      'confirmed',
+      'waiting',
+      'confirmed',
+    ])
     await cancelAttendee(participantOf(event, first.attendeeId), first.attendeeId, '', NOW)
     expect(await statusOf(blocked.attendeeId)).toBe('confirmed')
     expect(await miscounted()).toEqual([])
@@ -94,29 +128,33 @@ describe('several limits', () => {
 describe('any order of registering and cancelling', () => {
   it('keeps count, cap and order', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 4 }), fc.array(fc.nat({ max: 9 }), { maxLength: 25 }), async (capacity, steps) => {
-        const event = await makeEvent({ capacity })
-        const queue: string[] = []
-        const seated: string[] = []
-        for (const step of steps) {
-          const everybody = [...seated, ...queue]
-          if (step < 6 || everybody.length === 0) {
-            const { attendeeId, status } = await registered(event)
-            expect(status).toBe(seated.length < capacity ? 'confirmed' : 'waiting')
-            ;(status === 'confirmed' ? seated : queue).push(attendeeId)
-          } else {
-            const id = everybody[step % everybody.length] as string
-            await cancelAttendee(participantOf(event, id), id, '', NOW)
-            const list = seated.includes(id) ? seated : queue
-            list.splice(list.indexOf(id), 1)
-            if (list === seated && queue.length > 0) seated.push(queue.shift() as string)
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 4 }),
+        fc.array(fc.nat({ max: 9 }), { maxLength: 25 }),
+        async (capacity, steps) => {
+          const event = await makeEvent({ capacity })
+          const queue: string[] = []
+          const seated: string[] = []
+          for (const step of steps) {
+            const everybody = [...seated, ...queue]
+            if (step < 6 || everybody.length === 0) {
+              const { attendeeId, status } = await registered(event)
+              expect(status).toBe(seated.length < capacity ? 'confirmed' : 'waiting')
+              ;(status === 'confirmed' ? seated : queue).push(attendeeId)
+            } else {
+              const id = everybody[step % everybody.length] as string
+              await cancelAttendee(participantOf(event, id), id, '', NOW)
+              const list = seated.includes(id) ? seated : queue
+              list.splice(list.indexOf(id), 1)
+              if (list === seated && queue.length > 0) seated.push(queue.shift() as string)
+            }
+            const state = await seatState(event)
+            expect(state.taken).toBe(seated.length)
+            expect(state.seats.slice().sort()).toEqual(seated.slice().sort())
+            expect(state.queue).toEqual(queue)
           }
-          const state = await seatState(event)
-          expect(state.taken).toBe(seated.length)
-          expect(state.seats.slice().sort()).toEqual(seated.slice().sort())
-          expect(state.queue).toEqual(queue)
-        }
-      }),
+        },
+      ),
       { numRuns: 25 },
     )
   })

@@ -12,7 +12,11 @@ vi.mock('#lib/seats/mutations/take', () => {
   return {
     // biome-ignore lint/suspicious/noExplicitAny: a stand-in with the shape of a transaction
     takePlace: async (tx: any, poolId: string) => {
-      if (calls++ % 8 === 0) [seen] = await tx.select({ capacity: seatPools.capacity, taken: seatPools.taken }).from(seatPools).where(eq(seatPools.id, poolId))
+      if (calls++ % 8 === 0)
+        [seen] = await tx
+          .select({ capacity: seatPools.capacity, taken: seatPools.taken })
+          .from(seatPools)
+          .where(eq(seatPools.id, poolId))
       if (seen && seen.capacity !== null && seen.taken >= seen.capacity) return false
       await tx
         .update(seatPools)
