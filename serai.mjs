@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import module from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +13,7 @@ const node = path.join(root, 'node_modules/node/bin/node')
 const NEXT = path.join(root, 'node_modules/next/dist/bin/next')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
 const SETTINGS = /^(PORT|DATABASE_URL|SMTP_URL|SERAI_.*|AUTH_.*)$/
-const server = ['--conditions=react-server']
+const server = ['--conditions=react-server', '--import=./lib/server/quick-imports.ts']
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands = { start, dev, build, test, check, verify, cli, bench, format, 'db:generate': generate }
 
@@ -172,7 +173,11 @@ function prepareEnvironment() {
     fs.writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
   const secret = process.env.SERAI_SECRET || fs.readFileSync(file, 'utf8').trim()
   const derive = (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `serai ${purpose}`, 32)).toString('base64')
+  // What Node has compiled once, it need not compile at the next start.
+  const compiled = path.join(root, 'node_modules/.cache/node')
+  module.enableCompileCache(compiled)
   Object.assign(process.env, {
+    NODE_COMPILE_CACHE: compiled,
     SERAI_DATA: data,
     SERAI_SECRET: secret,
     AUTH_SECRET: derive('sign-in'),

@@ -15,6 +15,7 @@ export default defineConfig({
   resolve: { alias: { 'server-only': emptyServerOnly } },
   test: {
     env,
+    execArgv: ['--import=./lib/server/quick-imports.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { RecordProps } from '#components/attendee/attendee-record'
+import { Arrival } from '#components/desk/arrival'
 import { Notice } from '#components/ui/notice'
 import { StatusMessage } from '#components/ui/status-message'
 import { fullName } from '#lib/attendees/policy'
@@ -18,7 +19,7 @@ export async function OutcomeMessage({
   const name = fullName(record)
   if (refused)
     return (
-      <div role="alert">
+      <Arrival of={`${refused} ${record.revision}`}>
         <Notice tone="error" title={t('refused.title')}>
           {refused === 'full'
             ? pool
@@ -26,13 +27,15 @@ export async function OutcomeMessage({
               : t('refused.other')
             : t(`refused.${refused}`, { status: status(record.status) })}
         </Notice>
-      </div>
+      </Arrival>
     )
   if (!did) return null
   return (
-    <StatusMessage>
-      {did === 'unchanged' ? t('did.unchanged') : t(`did.${did}`, { name })}
-      {promoted.length > 0 && ` ${t('did.promoted', { names: promoted.join(', ') })}`}
-    </StatusMessage>
+    <Arrival of={`${did} ${record.revision}`}>
+      <StatusMessage>
+        {did === 'unchanged' ? t('did.unchanged') : t(`did.${did}`, { name })}
+        {promoted.length > 0 && ` ${t('did.promoted', { names: promoted.join(', ') })}`}
+      </StatusMessage>
+    </Arrival>
   )
 }

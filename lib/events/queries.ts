@@ -4,12 +4,12 @@ import { type Db, db } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { attendeeTypes, attendeeTypeTexts, events, eventTexts, notices } from '#db/schema/events'
+import { seatPools, waitingPlaces } from '#db/schema/seats'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { localized } from '#lib/events/policy'
 import type { Locale } from '#lib/i18n/locales'
 import { institutionLabels } from '#lib/institutions/queries'
-import { type Places, placesOf } from '#lib/seats/queries'
 
 const facts = {
   id: events.id,
@@ -187,4 +187,29 @@ export async function countPublished(): Promise<number> {
 export async function anyEvents(): Promise<boolean> {
   const rows = await db().select({ id: events.id }).from(events).limit(1)
   return rows.length > 0
+}
+
+/** The key of the pool that caps an event as a whole. */
+const EVENT_POOL = 'event'
+
+/** How full an event is. `capacity` null is unlimited. */
+type Places = { capacity: number | null; taken: number; waiting: number }
+
+/** The places of events as a whole, by event id. Public. */
+async function placesOf(eventIds: readonly string[]): Promise<Map<string, Places>> {
+  if (eventIds.length === 0) return new Map()
+  const ids = [...eventIds]
+  const [pools, queues] = await Promise.all([
+    db()
+      .select({ eventId: seatPools.eventId, capacity: seatPools.capacity, taken: seatPools.taken })
+      .from(seatPools)
+      .where(and(inArray(seatPools.eventId, ids), eq(seatPools.key, EVENT_POOL))),
+    db()
+      .select({ eventId: waitingPlaces.eventId, n: count() })
+      .from(waitingPlaces)
+      .where(inArray(waitingPlaces.eventId, ids))
+      .groupBy(waitingPlaces.eventId),
+  ])
+  const waiting = new Map(queues.map((queue) => [queue.eventId, queue.n]))
+  return new Map(pools.map(({ eventId, ...places }) => [eventId, { ...places, waiting: waiting.get(eventId) ?? 0 }]))
 }

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { db, transaction } from '#db/client'
 import { poolRules, seatPools } from '#db/schema/seats'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { publicEvent } from '#lib/events/queries'
 import { newId } from '#lib/ids'
 import { type PoolRule, poolsFor } from '#lib/seats/policy'
-import { miscounted, placesOf } from '#lib/seats/queries'
+import { miscounted } from '#lib/seats/queries'
 import {
   makeEvent,
   makeInstitution,
@@ -121,7 +122,7 @@ describe('several limits', () => {
   it('an event without a cap admits everybody', async () => {
     const event = await makeEvent({ capacity: null })
     for (let i = 0; i < 5; i++) expect((await registered(event)).status).toBe('confirmed')
-    expect((await placesOf([event.id])).get(event.id)).toEqual({ capacity: null, taken: 5, waiting: 0 })
+    expect((await publicEvent(event.slug, 'en'))?.places).toEqual({ capacity: null, taken: 5, waiting: 0 })
   })
 })
 
