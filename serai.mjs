@@ -12,10 +12,15 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const node = path.join(root, 'node_modules/node/bin/node')
 const NEXT = path.join(root, 'node_modules/next/dist/bin/next')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
-const SETTINGS = /^(PORT|DATABASE_URL|SMTP_URL|SERAI_.*|AUTH_.*)$/
+const SETTINGS = /^(PORT|DATABASE_URL|SMTP_URL|AUTH_.*|SERAI_(?!CHROMIUM$|DIST$).*)$/
 const server = ['--conditions=react-server', '--import=./lib/server/quick-imports.ts']
 const [command = 'start', ...args] = process.argv.slice(2)
-const commands = { start, dev, build, test, check, verify, cli, bench, format, 'db:generate': generate }
+const commands = {
+  ...{ start, dev, build: buildIfStale, test, check, verify, bench },
+  cli: handOver(node, ...server, 'lib/cli/main.ts'),
+  format: handOver(bin('biome'), 'check', '--write', '.'),
+  'db:generate': handOver(node, ...server, 'db/generate.ts'),
+}
 
 process.chdir(root)
 if (Number(process.versions.node.split('.')[0]) < 20) fail(`Serai needs Node 20 or newer; this is ${process.version}.`)
@@ -50,15 +55,10 @@ async function dev() {
   await serve()
 }
 
-async function build() {
-  await buildIfStale()
-}
-
 /** Every test: the ones without a browser first, then those in a browser against a production build. */
 async function test() {
   // The tests have settings of their own, and must not find the way to a real database or mail server.
-  for (const name of Object.keys(process.env))
-    if (SETTINGS.test(name) && !/_(CHROMIUM|DIST)$/.test(name)) delete process.env[name]
+  for (const name of Object.keys(process.env)) if (SETTINGS.test(name)) delete process.env[name]
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'serai-test-'))
   const reports = { vitest: path.join(folder, 'vitest.json'), playwright: path.join(folder, 'playwright.json') }
   const words = args.filter((word) => !word.startsWith('-'))
@@ -124,22 +124,14 @@ async function inOrder(steps) {
   return !process.exitCode
 }
 
-async function cli() {
-  leave(await run(node, [...server, 'lib/cli/main.ts', ...args]))
-}
-
 async function bench() {
   const names = fs.globSync('tests/bench/*.ts').map((file) => path.basename(file, '.ts'))
   if (!names.includes(args[0])) fail(`Which one? There are: ${names.join(', ')}.`)
   leave(await run(node, [...server, `tests/bench/${args[0]}.ts`, ...args.slice(1)]))
 }
 
-async function format() {
-  leave(await run(bin('biome'), ['check', '--write', '.']))
-}
-
-async function generate() {
-  leave(await run(node, [...server, 'db/generate.ts', ...args]))
+function handOver(program, ...given) {
+  return async () => leave(await run(program, [...given, ...args]))
 }
 
 /** Install scripts are off, but for the one of `node`, which brings the binary. npm's own record of what it installed tells what is there. */
@@ -199,9 +191,7 @@ async function buildIfStale() {
   if (fs.existsSync(record) && fs.readFileSync(record, 'utf8') === sources) return 0
   const began = say('Building')
   fs.rmSync(record, { force: true })
-  const code = await run(node, [NEXT, 'build'], {
-    env: { NODE_ENV: 'production' },
-  })
+  const code = await run(node, [NEXT, 'build'], { env: { NODE_ENV: 'production' } })
   if (code && command !== 'verify') fail('The build failed.', code)
   if (!code) fs.writeFileSync(record, sources)
   said(began)
@@ -211,17 +201,14 @@ async function buildIfStale() {
 /** Contents, not dates: a clone, a checkout or a copied folder gives every file a new date. */
 function hashSources() {
   const hash = createHash('sha256')
-  const roots = [
-    'next.config.ts',
-    'postcss.config.*',
-    'proxy.ts',
-    'instrumentation*.ts',
-    'package*.json',
-    'tsconfig.json',
-  ]
+  const roots = ['{next,postcss}.config.*', 'instrumentation*.ts', 'package*.json', 'tsconfig.json']
   const entries = fs.globSync(['{app,components,db,lib,public}/**/*', ...roots], { withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
-  for (const file of files.sort()) hash.update(`${file}\0`).update(fs.readFileSync(file)).update('\0')
+  for (const file of files.sort())
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -261,9 +248,10 @@ function run(program, programArgs, { env = {}, stdio = 'inherit' } = {}) {
 }
 
 /** Ctrl-C reaches us from the terminal and once more through npm: within a second it is one wish. A later one forces. */
-function stop(signal) {
+function stop() {
   if (stopped && Date.now() - stopped < 1000) return
-  for (const child of running) child.kill(stopped ? 'SIGKILL' : signal)
+  // On SIGTERM Playwright would leave the server behind that it started; on SIGINT everything ends in order.
+  for (const child of running) child.kill(stopped ? 'SIGKILL' : 'SIGINT')
   if (stopped || running.size === 0) leave(0)
   stopped = Date.now()
 }
