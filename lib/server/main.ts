@@ -24,7 +24,7 @@ const https = settings.url.startsWith('https:')
 process.env.AUTH_TRUST_HOST = 'true'
 if (publicUrl) process.env.AUTH_URL = publicUrl
 
-const server = createServer((request, response) => {
+const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
   const began = performance.now()
   const path = request.url ?? '/'
   const method = request.method ?? 'GET'
