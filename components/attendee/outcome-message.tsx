@@ -20,13 +20,15 @@ export async function OutcomeMessage({
   if (refused)
     return (
       <Arrival of={`${refused} ${record.revision}`}>
-        <Notice tone="error" title={t('refused.title')}>
-          {refused === 'full'
-            ? pool
-              ? t(`refused.${pool.subject}`, { ...limitWords(pool, labels), name, status: record.status })
-              : t('refused.other')
-            : t(`refused.${refused}`, { status: status(record.status) })}
-        </Notice>
+        <div role="alert">
+          <Notice tone="error" title={t('refused.title')}>
+            {refused === 'full'
+              ? pool
+                ? t(`refused.${pool.subject}`, { ...limitWords(pool, labels), name, status: record.status })
+                : t('refused.other')
+              : t(`refused.${refused}`, { status: status(record.status) })}
+          </Notice>
+        </div>
       </Arrival>
     )
   if (!did) return null
