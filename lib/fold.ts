@@ -113,8 +113,21 @@ export function fold(text: string): string {
 /** The words a folded key is searched for, each of which must occur. At most eight: more only cost time. */
 export const searchWords = (query: string): string[] => fold(query).split(' ').filter(Boolean).slice(0, 8)
 
-/** Key for ordering by name: folded, then the text itself, so that names which fold alike keep one order. */
+/**
+ * Key for ordering by name: the spelling itself in lower case, without marks and apostrophes, then the text, so that names which
+ * are alike keep one order. Unlike `fold` it merges no sounds: `Dzhumagulov` stands under D.
+ */
 export const sortKey = (...parts: string[]): string => {
   const text = parts.filter(Boolean).join(' ')
-  return `${fold(text)}\u0001${text}`
+  return `${alphabetical(text)}\u0001${text}`
 }
+
+function alphabetical(text: string): string {
+  let out = ''
+  for (const sign of text.normalize('NFC').toLowerCase()) out += CYRILLIC.test(sign) ? sign : (LETTERS[sign] ?? sign)
+  // Cyrillic й and ё are letters of their own; the marks of Latin letters are not.
+  out = out.replace(/[^\p{Script=Cyrillic}]+/gu, (latin) => latin.normalize('NFKD').replace(/\p{M}/gu, ''))
+  return out.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u

@@ -62,19 +62,33 @@ describe('searchWords', () => {
 })
 
 describe('sortKey', () => {
-  it('orders Latin names with marks among their neighbours', () => {
-    const names = ['Żak', 'Şükürow', 'Öztürk', 'Zhanibekova', 'Abdullayeva', 'Ştefan', 'Oʻktamov', 'Łucka', 'Lutz']
-    const sorted = names.slice().sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-    expect(sorted).toEqual([
+  const sorted = (names: string[]) => names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+
+  it('orders Latin names by their own letters, with marks among their neighbours', () => {
+    const names = [
       'Abdullayeva',
-      'Zhanibekova',
+      'Dzhumagulov',
+      'Ibraimova',
+      'Jakob',
       'Łucka',
       'Lutz',
       'Oʻktamov',
       'Öztürk',
+      'Qanatuly',
       'Ştefan',
       'Şükürow',
-      'Żak',
-    ])
+    ]
+    const more = ['Toktobaeva', 'van der Berg', 'Wójcik', 'Żak', 'Žemaitytė', 'Zhanibekova']
+    const printed = [...names, ...more]
+    expect(sorted(printed.toReversed())).toEqual(printed)
+  })
+
+  it('keeps Cyrillic letters apart', () => {
+    const printed = ['Елена', 'Жанна', 'Ильяс', 'Йусуф', 'Ягмур']
+    expect(sorted(printed.toReversed())).toEqual(printed)
+  })
+
+  it('lets the family name decide before the given name', () => {
+    expect(sorted(['Bekova Zarina', 'Bekova Anna', 'Bek Zoe'])).toEqual(['Bek Zoe', 'Bekova Anna', 'Bekova Zarina'])
   })
 })
