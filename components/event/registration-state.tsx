@@ -6,7 +6,7 @@ export type RegistrationState = {
   state: 'not-yet' | 'open' | 'full' | 'closed'
   /** The registration form. */
   href: string
-  /** When it opens, for `not-yet`; when it closes, for `open` and `full`. */
+  /** When it opens, for `not-yet`; when it closes, for `open` and `full`, or closed. */
   opens?: string
   closes?: string
   places?: EventPlaces

@@ -31,7 +31,14 @@ export async function registrationWords({
       pressing: false,
     }
   }
-  if (state === 'closed') return { main: t('closed'), note: null, button: null, short: t('closed'), pressing: false }
+  if (state === 'closed')
+    return {
+      main: t('closed'),
+      note: closes ? t('closedAt', { time: closes }) : null,
+      button: null,
+      short: t('closed'),
+      pressing: false,
+    }
   if (state === 'full') {
     const main = places ? t('full', { capacity: places.capacity }) : t('fullShort')
     return { main, note: until, button: t('joinWaitingList'), short: t('fullShort'), pressing: false }
