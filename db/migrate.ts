@@ -22,6 +22,12 @@ export function migrationsFor(engine: 'sqlite' | 'postgresql'): Migration[] {
     }))
 }
 
+/** What a database still lacks; all of it when it was never migrated. */
+export function pendingMigrations(db: Database.Database, migrations: Migration[]): Migration[] {
+  const made = db.prepare("select count(*) from sqlite_master where name = 'migrations'").pluck().get()
+  return made ? pendingOf(migrations, db.prepare('select name from migrations').pluck().all() as string[]) : migrations
+}
+
 /**
  * Brings a SQLite database up to date, each migration in one transaction, after a copy beside the file.
  * Foreign keys are off while tables are rebuilt (within a transaction that pragma does nothing, and dropping a parent

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '#db/client'
 import { databaseOver, type Engine, type Execute } from '#db/engines/engine'
-import { withoutValues } from '#db/errors'
 
 type Unit = { alive: boolean; depth: number }
 type Waiting = {
@@ -95,7 +94,7 @@ export class TransactionQueue {
       try {
         return { ok: true, value: await waiting.work(tx) }
       } catch (error) {
-        return { ok: false, error: withoutValues(error) }
+        return { ok: false, error }
       }
     })
     const outcome = await (this.#engine.settlesAtOnce ? Promise.race([working, lateness()]) : working)

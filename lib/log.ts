@@ -1,5 +1,4 @@
 import pino, { type Logger } from 'pino'
-import { withoutValues } from '#db/errors'
 import { env } from '#lib/env'
 
 const shared = globalThis as { seraiLog?: Logger }
@@ -11,16 +10,10 @@ export function logger(name: string): Logger {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: told, error: told },
+    serializers: { error: pino.stdSerializers.err },
     redact: { paths: personal.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[redacted]' },
   })
   return shared.seraiLog.child({ name })
-}
-
-/** An error without the values its statement carried. */
-const told = (error: unknown) => {
-  const plain = withoutValues(error)
-  return plain instanceof Error ? pino.stdSerializers.err(plain) : plain
 }
 
 const personal = [

@@ -1,4 +1,5 @@
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import { failedStatement } from '#db/errors'
 
 /**
  * Both engines are spoken to through one driver: drizzle's sqlite-proxy writes the SQL, an engine runs it.
@@ -27,9 +28,30 @@ export type Engine = {
 
 /** A drizzle database over one way of running statements. */
 export function databaseOver(execute: Execute): Db {
-  return drizzle(async (sql, params, method) => {
+  const database = drizzle(async (sql, params, method) => {
     const rows = await execute(sql, params, method)
     // For `get`, the driver wants the one row itself, or nothing.
     return { rows: method === 'get' ? (rows[0] as Row) : rows }
   })
+  tellWithoutValues((database as unknown as { session: Session }).session)
+  return database
+}
+
+type Prepared = { queryWithCache: (sql: string, params: unknown[], query: () => Promise<unknown>) => Promise<unknown> }
+type Session = { prepareQuery: (...args: unknown[]) => Prepared }
+
+/** drizzle wraps each failure in an error that names the values; this one stands in its place. */
+function tellWithoutValues(session: Session): void {
+  const prepareQuery = session.prepareQuery.bind(session)
+  session.prepareQuery = (...args) => {
+    const prepared = prepareQuery(...args)
+    prepared.queryWithCache = async (sql, _params, query) => {
+      try {
+        return await query()
+      } catch (error) {
+        throw failedStatement(error, sql)
+      }
+    }
+    return prepared
+  }
 }

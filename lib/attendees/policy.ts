@@ -1,5 +1,6 @@
 import type { AttendeeStatus } from '#db/enums'
 import { fold, sortKey } from '#lib/fold'
+import { spellCode } from '#lib/ids'
 
 /** What organizers may do with somebody in a status. */
 export const ACTS = {
@@ -28,7 +29,16 @@ export const nameSortKey = ({ givenName, familyName }: Names) => sortKey(familyN
 export function searchKey(
   row: Names & { patronymic?: string; nativeName: string; badgeName?: string; email: string; code: string },
 ): string {
-  return [row.familyName, row.givenName, row.patronymic ?? '', row.nativeName, row.badgeName ?? '', row.email, row.code]
+  return [
+    row.familyName,
+    row.givenName,
+    row.patronymic ?? '',
+    row.nativeName,
+    row.badgeName ?? '',
+    row.email,
+    row.code,
+    spellCode(row.code),
+  ]
     .map(fold)
     .filter(Boolean)
     .join(' | ')

@@ -20,6 +20,7 @@ export type AuditVerb =
   | 'user.grant'
   | 'user.revoke'
   | 'user.end-sessions'
+  | 'user.sign-in'
   | 'user.sign-in-link'
 
 export type AuditEntry = {

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Adapter } from 'next-auth/adapters'
 import { db, transaction } from '#db/client'
 import { accounts, sessions, users, verificationTokens } from '#db/schema/auth'
+import { record } from '#lib/audit/mutations'
 import { hashSecret } from '#lib/ids'
 
 /**
@@ -18,7 +19,11 @@ export function authAdapter(): Adapter {
     updateUser: (user) => transaction(async (tx) => over(tx).updateUser(user)),
     createSession: async (session) => {
       const stored = { ...session, sessionToken: hashSecret(session.sessionToken) }
-      await transaction(async (tx) => over(tx).createSession(stored))
+      await transaction(async (tx) => {
+        await over(tx).createSession(stored)
+        const actor = { kind: 'user', userId: session.userId } as const
+        await record(tx, actor, { verb: 'user.sign-in', subjectId: session.userId }, new Date())
+      })
       return session
     },
     getSessionAndUser: async (token) => {

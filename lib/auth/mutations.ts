@@ -76,11 +76,27 @@ export async function grantRole(
     const [event] = await tx.select({ id: events.id }).from(events).where(eq(events.slug, slug))
     if (!event) return refuse('no-event')
     const userId = await ensureUser(tx, actor, email, now)
+    const [held] = await tx
+      .select({ role: memberships.role })
+      .from(memberships)
+      .where(and(eq(memberships.userId, userId), eq(memberships.eventId, event.id)))
+    if (held?.role === role) return done({ userId })
     await tx
       .insert(memberships)
       .values({ userId, eventId: event.id, role, since: now })
       .onConflictDoUpdate({ target: [memberships.userId, memberships.eventId], set: { role, since: now } })
-    await record(tx, actor, { verb: 'user.grant', eventId: event.id, subjectId: userId, after: { role } }, now)
+    await record(
+      tx,
+      actor,
+      {
+        verb: 'user.grant',
+        eventId: event.id,
+        subjectId: userId,
+        before: { role: held?.role ?? null },
+        after: { role },
+      },
+      now,
+    )
     return done({ userId })
   })
 }

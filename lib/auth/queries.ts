@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
 import { ROLES, type Role } from '#db/enums'
@@ -104,5 +104,11 @@ export async function openSessions(actor: Actor, now: Date): Promise<number> {
 /** Whether anybody can sign in at all. */
 export async function anyUsers(): Promise<boolean> {
   const rows = await db().select({ id: users.id }).from(users).limit(1)
+  return rows.length > 0
+}
+
+/** Whether anybody has ever signed in. */
+export async function anySignIn(): Promise<boolean> {
+  const rows = await db().select({ id: users.id }).from(users).where(isNotNull(users.emailVerified)).limit(1)
   return rows.length > 0
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { transaction } from '#db/client'
 import { open } from '#db/engines/sqlite'
-import { migrateSqlite, migrationsFor } from '#db/migrate'
+import { migrateSqlite, migrationsFor, pendingMigrations } from '#db/migrate'
 import { STARTER } from '#lib/cli/starter'
 import { ensureCountries } from '#lib/countries/mutations'
 import { env } from '#lib/env'
@@ -25,4 +25,16 @@ export async function prepareDatabase(now: Date): Promise<string[]> {
     lines.push(`put ${STARTER.length} institutions into the registry`)
   }
   return lines
+}
+
+/** Whether the database is there and up to date. */
+export function isPrepared(): boolean {
+  const file = env().databaseFile
+  if (!existsSync(file)) return false
+  const reader = open(file, { readonly: true })
+  try {
+    return pendingMigrations(reader, migrationsFor('sqlite')).length === 0
+  } finally {
+    reader.close()
+  }
 }

@@ -1,5 +1,6 @@
 import { disconnect } from '#db/client'
 import * as commands from '#lib/cli/commands'
+import { isPrepared } from '#lib/cli/database'
 import { prepare } from '#lib/cli/prepare'
 import { readEnv } from '#lib/env'
 
@@ -41,6 +42,10 @@ async function main(): Promise<number> {
     return 1
   }
   try {
+    if (name !== 'prepare' && !isPrepared()) {
+      console.error('There is no database of this version yet: run npm start (or npm run serai -- prepare) first.')
+      return 1
+    }
     return await command.run(args)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -1,6 +1,6 @@
 import { system } from '#lib/auth/actor'
 import { addUser, mintSignIn } from '#lib/auth/mutations'
-import { anyUsers } from '#lib/auth/queries'
+import { anySignIn, anyUsers } from '#lib/auth/queries'
 import { signInUrl } from '#lib/auth/secrets'
 import { prepareDatabase } from '#lib/cli/database'
 import { loadExample } from '#lib/cli/example/load'
@@ -23,6 +23,8 @@ export async function prepare(): Promise<number> {
     console.log('serai: loaded the example conference (remove it with: npm run serai -- example remove)')
   }
   if (first) await welcome()
+  else if (!(await anySignIn()))
+    console.log(`serai: nobody has signed in yet; a new link: npm run serai -- sign-in-link ${env().admin}`)
   for (const event of await publishedEvents(DEFAULT_LOCALE))
     console.log(`serai: event page ${env().url}/e/${event.slug}`)
   return 0

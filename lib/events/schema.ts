@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FUNDERS, LIST_VISIBILITIES } from '#db/enums'
+import { COUNTRY_CODES } from '#lib/countries/policy'
 import { LOCALES } from '#lib/i18n/locales'
 
 const day = z.iso.date()
@@ -21,9 +22,13 @@ export const newEvent = z
     opensAt: moment.nullable().default(null),
     closesAt: moment.nullable().default(null),
     defaultLocale: z.enum(LOCALES).default('en'),
-    countryCode: z.string().length(2).nullable().default(null),
+    countryCode: z
+      .string()
+      .refine((code) => COUNTRY_CODES.includes(code), 'country')
+      .nullable()
+      .default(null),
     hostId: z.string().nullable().default(null),
-    contactEmail: z.string().default(''),
+    contactEmail: z.union([z.literal(''), z.email()]).default(''),
     funder: z.enum(FUNDERS).nullable().default(null),
     programme: z.string().default(''),
     projectNumber: z.string().default(''),
@@ -45,6 +50,10 @@ export const newEvent = z
     types: z.array(perLocale(z.string().min(1))).min(1),
     notice: perLocale(z.string().min(1)),
   })
+  .refine((event) => isWritten(event, event.defaultLocale), {
+    path: ['defaultLocale'],
+    error: 'texts, notice and types need this language',
+  })
   .refine((event) => event.startsOn <= event.endsOn, { path: ['endsOn'], error: 'order' })
   .refine((event) => !event.opensAt || !event.closesAt || event.opensAt < event.closesAt, {
     path: ['closesAt'],
@@ -52,6 +61,11 @@ export const newEvent = z
   })
 
 export type NewEvent = z.input<typeof newEvent>
+
+type Written = { texts: object; notice: object; types: object[] }
+
+const isWritten = ({ texts, notice, types }: Written, locale: string) =>
+  [texts, notice, ...types].every((part) => locale in part)
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,3 +1,5 @@
+import type { AttendeeStatus, MessageKind } from '#db/enums'
+
 /** A letter before it is dressed: paragraphs, one link with its label, and facts. */
 export type Letter = {
   subject: string
@@ -35,3 +37,15 @@ export function asHtml(letter: Letter, locale: string): string {
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** The statuses in which a message is still true; one that the facts have overtaken is not sent. */
+const TRUE_WHILE: Partial<Record<MessageKind, readonly AttendeeStatus[]>> = {
+  confirmed: ['confirmed'],
+  promoted: ['confirmed'],
+  waiting: ['waiting'],
+  'moved-to-waiting': ['waiting'],
+  cancelled: ['cancelled'],
+}
+
+export const isStillTrue = (kind: MessageKind, status: AttendeeStatus): boolean =>
+  TRUE_WHILE[kind]?.includes(status) ?? true

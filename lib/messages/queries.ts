@@ -21,10 +21,10 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 import { spellCode } from '#lib/ids'
 import type { Mail } from '#lib/mail/transport'
-import { asHtml, asText, type Letter } from '#lib/messages/policy'
+import { asHtml, asText, isStillTrue, type Letter } from '#lib/messages/policy'
 import type { Leased } from '#lib/outbox/mutations'
 
-/** The mail an outbox row stands for, written at this moment from what is known now; null when its person is gone. */
+/** The mail an outbox row stands for, written at this moment from what is known now; null when its person is gone or the facts have overtaken it. */
 export async function compose(message: Leased): Promise<Mail | null> {
   if (message.userId)
     return composeSignIn(message.id, message.userId, isLocale(message.locale) ? message.locale : DEFAULT_LOCALE)
@@ -51,6 +51,7 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
   const [row] = await db()
     .select({
       email: attendees.email,
+      status: attendees.status,
       givenName: attendees.givenName,
       familyName: attendees.familyName,
       code: attendees.code,
@@ -66,7 +67,7 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
     .from(attendees)
     .innerJoin(events, eq(events.id, attendees.eventId))
     .where(eq(attendees.id, attendeeId))
-  if (!row) return null
+  if (!row || !isStillTrue(kind, row.status)) return null
   const locale: Locale = isLocale(row.locale) ? row.locale : DEFAULT_LOCALE
   const t = translator(locale)
   const texts = localized(await eventTextsOf(row.eventId), locale, row.defaultLocale)

@@ -63,7 +63,7 @@ export async function lease(limit: number, now = new Date()): Promise<Leased[]> 
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(limit)
     if (due.length === 0) return []
-    return tx
+    const taken = await tx
       .update(outbox)
       .set({
         status: 'sending',
@@ -84,6 +84,8 @@ export async function lease(limit: number, now = new Date()): Promise<Leased[]> 
         locale: outbox.locale,
         attempts: outbox.attempts,
       })
+    // In the order of their causes: an update answers its rows in no order.
+    return taken.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   })
 }
 

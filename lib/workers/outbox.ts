@@ -44,13 +44,19 @@ export function startOutbox(): () => Promise<void> {
 /** Sends one batch of what is due. Answers how many messages it took. */
 export async function sendDue(now = new Date()): Promise<number> {
   const batch = await lease(BATCH, now)
-  await Promise.all(batch.map((message) => send(message, now)))
+  // Side by side for different people, one after the other for the same.
+  const people = Map.groupBy(batch, (message) => message.attendeeId ?? message.userId)
+  await Promise.all(
+    [...people.values()].map(async (messages) => {
+      for (const message of messages) await send(message, now)
+    }),
+  )
   return batch.length
 }
 
 async function send(message: Leased, now: Date): Promise<void> {
   const mail = await compose(message)
-  if (!mail) return markRefused(message, 'nobody to send it to', true, now)
+  if (!mail) return markRefused(message, 'nobody to send it to, or no longer true', true, now)
   if (isUndeliverable(mail.to)) return markRefused(message, 'an address that cannot receive mail', true, now)
   const delivery = await deliver(mail)
   if (delivery.ok) return markSent(message.id, now)

@@ -1,7 +1,8 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { transaction } from '#db/client'
+import { type Tx, transaction } from '#db/client'
 import { attendees, cancellations } from '#db/schema/attendees'
+import { events } from '#db/schema/events'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { leaveWaitingList } from '#lib/attendees/mutations/queue'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
@@ -9,6 +10,7 @@ import { mayFollow } from '#lib/attendees/policy'
 import { record } from '#lib/audit/mutations'
 import { type Actor, actorId } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
+import { hasEnded } from '#lib/events/policy'
 import { newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
 import { releaseSeats } from '#lib/seats/mutations/release'
@@ -22,11 +24,13 @@ export async function cancelAttendee(
   attendeeId: string,
   reason: string,
   now = new Date(),
-): Promise<Result<{ promoted: string[] }, { reason: 'not-found' }>> {
+): Promise<Result<{ promoted: string[] }, { reason: 'not-found' | 'ended' }>> {
   return transaction(async (tx) => {
     const attendee = await attendeeFor(tx, actor, attendeeId)
     if (!attendee) return refuse('not-found')
     if (!mayFollow('cancel', attendee.status)) return done({ promoted: [] })
+    // After the event the record is evidence of who took part: only organizers correct it.
+    if (actor.kind === 'participant' && (await isOver(tx, attendee.eventId, now))) return refuse('ended')
     await releaseSeats(tx, attendeeId)
     await leaveWaitingList(tx, attendeeId)
     await tx
@@ -52,4 +56,12 @@ export async function cancelAttendee(
     )
     return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
   })
+}
+
+async function isOver(tx: Tx, eventId: string, now: Date): Promise<boolean> {
+  const [event] = await tx
+    .select({ endsOn: events.endsOn, timeZone: events.timeZone })
+    .from(events)
+    .where(eq(events.id, eventId))
+  return event !== undefined && hasEnded(event, now)
 }

@@ -12,8 +12,8 @@ import { difference, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { claimSeats, type Full, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
-import { releaseSeats } from '#lib/seats/mutations/release'
+import { type Full, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { moveSeats } from '#lib/seats/mutations/move'
 
 type Refusal = { reason: 'not-found' | 'changed-meanwhile' } | { reason: 'invalid'; field: string; code: string } | Full
 
@@ -49,9 +49,8 @@ export async function correctAttendee(
       attendee.status !== 'cancelled' &&
       attendee.status !== 'declined'
     ) {
-      await releaseSeats(tx, attendeeId)
       const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), next)
-      const claim = await claimSeats(tx, attendeeId, poolIds, now)
+      const claim = await moveSeats(tx, attendeeId, poolIds, now)
       if (!claim.ok) return claim
     }
     const newAddress = 'emailKey' in change.after

@@ -29,8 +29,7 @@ export async function resolveInstitution(
   const here = named.filter((row) => row.countryCode === typed.countryCode)
   const only = here.length === 1 ? here[0] : named.length === 1 && !typed.unlisted ? named[0] : undefined
   if (only) return done(only.id)
-  if (here.length > 1 || (named.length > 1 && !typed.unlisted)) return unclear('ambiguous')
-  if (!typed.unlisted) return unclear('unknown')
+  if (!typed.unlisted) return unclear(named.length > 1 ? 'ambiguous' : 'unknown')
   return done(
     await proposeInstitution(
       tx,

@@ -39,6 +39,11 @@ export async function promoteWaiting(tx: Tx, eventId: string, now: Date): Promis
         promoted.push(person.id)
       } else {
         full.add(claim.poolId)
+        if (claim.poolId !== person.blockedById)
+          await tx
+            .update(waitingPlaces)
+            .set({ blockedById: claim.poolId })
+            .where(eq(waitingPlaces.attendeeId, person.id))
         if (forAll.has(claim.poolId)) return promoted
       }
     }
@@ -54,6 +59,7 @@ function nextWaiting(tx: Tx, eventId: string, after: number) {
       institutionId: attendees.institutionId,
       countryCode: attendees.countryCode,
       place: waitingPlaces.position,
+      blockedById: waitingPlaces.blockedById,
     })
     .from(waitingPlaces)
     .innerJoin(attendees, eq(attendees.id, waitingPlaces.attendeeId))

@@ -42,7 +42,7 @@ export async function register(
     const event = await publishedEvent(tx, slug)
     if (!event) return refuse('not-found')
     const submissionHash = hashSecret(form.key)
-    const before = await sameForm(tx, event.id, submissionHash)
+    const before = await sameForm(tx, event.id, submissionHash, emailKey(form.email))
     if (before) return done(before)
     const state = registrationState(event, now)
     if (state !== 'open') return refuse(state)
@@ -114,11 +114,14 @@ async function publishedEvent(tx: Tx, slug: string) {
   return event
 }
 
-async function sameForm(tx: Tx, eventId: string, submissionHash: string): Promise<Registered | null> {
+/** The address must still be the record's: a form sent for one that was corrected opens nothing. */
+async function sameForm(tx: Tx, eventId: string, submissionHash: string, key: string): Promise<Registered | null> {
   const [row] = await tx
     .select({ attendeeId: attendees.id, linkVersion: attendees.linkVersion, status: attendees.status })
     .from(attendees)
-    .where(and(eq(attendees.eventId, eventId), eq(attendees.submissionHash, submissionHash)))
+    .where(
+      and(eq(attendees.eventId, eventId), eq(attendees.submissionHash, submissionHash), eq(attendees.emailKey, key)),
+    )
   return row ? { ...row, status: row.status === 'waiting' ? 'waiting' : 'confirmed', repeated: true } : null
 }
 

@@ -1,11 +1,16 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { seatPools, seats } from '#db/schema/seats'
 
-/** Gives back every seat of an attendee. Answers the pools that have room again. */
-export async function releaseSeats(tx: Tx, attendeeId: string): Promise<string[]> {
-  const released = await tx.delete(seats).where(eq(seats.attendeeId, attendeeId)).returning({ poolId: seats.poolId })
+/** Gives back the seats of an attendee: every one, or those in the given pools. Answers the pools that have room again. */
+export async function releaseSeats(tx: Tx, attendeeId: string, poolIds?: readonly string[]): Promise<string[]> {
+  if (poolIds?.length === 0) return []
+  const those = poolIds ? inArray(seats.poolId, [...poolIds]) : sql`1 = 1`
+  const released = await tx
+    .delete(seats)
+    .where(and(eq(seats.attendeeId, attendeeId), those))
+    .returning({ poolId: seats.poolId })
   for (const { poolId } of released)
     await tx
       .update(seatPools)

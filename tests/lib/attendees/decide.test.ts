@@ -1,17 +1,20 @@
 import { desc, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { db } from '#db/client'
+import { db, transaction } from '#db/client'
 import { attendees, cancellations } from '#db/schema/attendees'
 import { auditEntries } from '#db/schema/audit'
 import { outbox } from '#db/schema/outbox'
+import { seatPools } from '#db/schema/seats'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { correctAttendee } from '#lib/attendees/mutations/correct'
 import { confirmAttendee, putOnWaitingList } from '#lib/attendees/mutations/decide'
+import { register } from '#lib/attendees/mutations/register'
 import { correction } from '#lib/attendees/schema/person'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
 import { linkMatches, linkToken, readLink } from '#lib/auth/link'
 import { participantWith } from '#lib/auth/queries'
 import {
+  filledForm,
   makeEvent,
   makeInstitution,
   makeUser,
@@ -21,6 +24,7 @@ import {
   seatState,
   statusOf,
   type TestEvent,
+  WORDING,
 } from '#tests/setup/factories'
 
 const lastAudit = async (id: string) =>
@@ -87,6 +91,16 @@ describe('cancelling', () => {
     await cancelAttendee(participantOf(event, queue[0] as string), queue[0] as string, '', NOW)
     const state = await seatState(event)
     expect([state.seats, state.queue]).toEqual([[seated], [queue[1]]])
+  })
+
+  it('is not for participants after the event', async () => {
+    const { event, seated, organizer } = await fullEvent(0)
+    const after = new Date('2027-04-24T18:00:00Z')
+    expect(await cancelAttendee(participantOf(event, seated), seated, '', after)).toEqual({
+      ok: false,
+      reason: 'ended',
+    })
+    expect((await cancelAttendee(organizer, seated, 'never came', after)).ok).toBe(true)
   })
 
   it('after the event promotes nobody', async () => {
@@ -198,6 +212,29 @@ describe('correcting', () => {
     const state = await seatState(event)
     expect([state.taken, state.seats]).toEqual([1, [attendeeId]])
   })
+})
+
+it('a form for an address that was corrected opens nothing', async () => {
+  const event = await makeEvent()
+  const organizer = await organizerOf(event)
+  const form = filledForm(event)
+  const first = await register(ANONYMOUS, event.slug, form, WORDING, NOW)
+  if (!first.ok) throw new Error(first.reason)
+  const id = first.value.attendeeId
+  await correctAttendee(organizer, id, await formOf(id, { email: 'the.right@mail.test' }), NOW)
+  expect(await register(ANONYMOUS, event.slug, form, WORDING, NOW)).toEqual({ ok: false, reason: 'duplicate' })
+})
+
+it('a correction is not refused by a pool the person sits in already, though it is over its capacity', async () => {
+  const event = await makeEvent({ capacity: 1 })
+  const organizer = await organizerOf(event)
+  const { attendeeId } = await registered(event)
+  await transaction(
+    async (tx) => void (await tx.update(seatPools).set({ capacity: 0 }).where(eq(seatPools.eventId, event.id))),
+  )
+  const moved = await formOf(attendeeId, { typeId: event.typeIds[1] as string, countryCode: 'UZ' })
+  expect((await correctAttendee(organizer, attendeeId, moved, NOW)).ok).toBe(true)
+  expect((await seatState(event)).seats).toEqual([attendeeId])
 })
 
 describe('the wrong actor', () => {

@@ -79,6 +79,7 @@ describe('sending', () => {
   it('tells the next in line, and everybody what happened', async () => {
     const event = await makeEvent({ capacity: 1 })
     const [first, second] = [await registered(event), await registered(event)]
+    await sendDue(NOW)
     await cancelAttendee(participantOf(event, first.attendeeId), first.attendeeId, '', NOW)
     await sendDue(NOW)
     expect(mails.map((mail) => mail.subject?.split(':')[0] ?? '').sort()).toEqual([
@@ -87,6 +88,16 @@ describe('sending', () => {
       'You have a place',
       'Your registration is cancelled',
     ])
+    expect(await state(second.attendeeId)).toMatchObject({ kind: 'promoted', status: 'sent' })
+  })
+
+  it('does not send what the facts have overtaken', async () => {
+    const event = await makeEvent({ capacity: 1 })
+    const [first, second] = [await registered(event), await registered(event)]
+    await cancelAttendee(participantOf(event, first.attendeeId), first.attendeeId, '', NOW)
+    await sendDue(NOW)
+    const subjects = mails.map((mail) => mail.subject?.split(':')[0] ?? '')
+    expect(subjects.sort()).toEqual(['A place is yours', 'Your registration is cancelled'])
     expect(await state(second.attendeeId)).toMatchObject({ kind: 'promoted', status: 'sent' })
   })
 
