@@ -10,7 +10,6 @@ const NOUNS = [
 const ROOMS = ['cli', 'workers', 'server']
 const VERBS = ['schema', 'policy', 'queries', 'mutations', 'actions']
 const ROOT_FILES = ['env', 'errors', 'fold', 'format', 'forms', 'ids', 'limits', 'log', 'markdown']
-const ORNAMENT = ['ornament', 'ornament-figures', 'ornament-path']
 
 type Rule = (sources: Source[]) => string[]
 
@@ -24,11 +23,11 @@ const placeInLib = (path: string) => /^lib\/([^/]+)\/([^/.]+)/.exec(path)?.slice
 const closedList = everyFile(({ path }) => {
   const [room = '', verb = ''] = placeInLib(path)
   if (/^lib\/[^/]+$/.test(path)) {
-    const known = [...ROOT_FILES, ...ORNAMENT].some((name) => path === `lib/${name}.ts`)
+    const known = ROOT_FILES.some((name) => path === `lib/${name}.ts`)
     return known ? [] : ['is none of the files that stand directly in lib/']
   }
   if (NOUNS.includes(room)) return VERBS.includes(verb) ? [] : [`: a noun has only ${VERBS.join(', ')}`]
-  const known = [...CAPABILITIES, ...ROOMS].includes(room) || !path.startsWith('lib/')
+  const known = [...CAPABILITIES, ...ROOMS, 'ornament'].includes(room) || !path.startsWith('lib/')
   return known ? [] : [`: ${room} is neither a noun, a capability nor a room`]
 })
 

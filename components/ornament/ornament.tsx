@@ -1,4 +1,4 @@
-import { type OrnamentShape, ornamentPath } from '#lib/ornament-path'
+import { type OrnamentShape, ornamentPath } from '#lib/ornament/path'
 
 /**
  * Cloth, from its own address: inside the page its drawing would travel twice. `seed` is the event's id; `narrow` is the

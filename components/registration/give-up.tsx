@@ -4,11 +4,12 @@ import { Confirm } from '#components/ui/confirm'
 import { SubmitButton } from '#components/ui/submit-button'
 import { cancelOwn } from '#lib/attendees/actions/cancel'
 import { mayFollow } from '#lib/attendees/policy'
+import { hasEnded } from '#lib/events/policy'
 
 /** The way out, asked once, with what it brings about: who gets the seat, or that the place in line is lost. */
 export async function GiveUp({ record, event }: OwnState) {
   const t = await getTranslations('registration.own')
-  if (!mayFollow('cancel', record.status)) return null
+  if (!mayFollow('cancel', record.status) || hasEnded(event, new Date())) return null
   const way = record.status === 'confirmed' ? 'giveUp' : record.status === 'waiting' ? 'leave' : 'withdraw'
   return (
     <section>

@@ -1,5 +1,5 @@
-import { ornament } from '#lib/ornament'
-import { ORNAMENT_EDITION, ORNAMENT_SHAPES, type OrnamentShape } from '#lib/ornament-path'
+import { ornament } from '#lib/ornament/draw'
+import { ORNAMENT_EDITION, ORNAMENT_SHAPES, type OrnamentShape } from '#lib/ornament/path'
 
 /** One cloth as an SVG file, the same for everybody and for ever. */
 export async function GET(

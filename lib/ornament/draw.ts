@@ -2,7 +2,7 @@
  * Serai's ornament: cloth after Central Asian felt, patchwork, flat weave and glazed tile. A seed chooses figure, colours
  * and size, and always gives the same drawing. Plain hex and no CSS, so that a PDF can take it as it is.
  */
-import { type Colours, khatam, kilim, kurak, muyuz, type Pick } from '#lib/ornament-figures'
+import { type Colours, khatam, kilim, kurak, muyuz, type Pick } from '#lib/ornament/figures'
 
 const PALETTE = {
   deep: '#142b5c',
