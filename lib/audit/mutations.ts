@@ -48,12 +48,12 @@ export async function record(tx: Tx, actor: Actor, entry: AuditEntry, now: Date)
   })
 }
 
-/** The fields in which two states differ, on both sides: what an audit entry of a correction holds. */
-export function difference<State extends Record<string, unknown>>(
-  before: State,
-  after: State,
-): { before: Partial<State>; after: Partial<State> } {
-  const changed = Object.keys(after).filter((key) => before[key] !== after[key])
-  const pick = (state: State) => Object.fromEntries(changed.map((key) => [key, state[key]])) as Partial<State>
-  return { before: pick(before), after: pick(after) }
+/** The fields of `after` that `before` had otherwise, on both sides: what an audit entry of a correction holds. */
+export function difference<After extends Record<string, unknown>>(
+  before: { readonly [Field in keyof After]: unknown },
+  after: After,
+): { before: Partial<Record<keyof After, unknown>>; after: Partial<After> } {
+  const changed = Object.keys(after).filter((field) => before[field] !== after[field])
+  const pick = (state: object) => Object.fromEntries(Object.entries(state).filter(([field]) => changed.includes(field)))
+  return { before: pick(before) as Partial<Record<keyof After, unknown>>, after: pick(after) as Partial<After> }
 }

@@ -40,7 +40,7 @@ export async function correctAttendee(
     if (!institution.ok) return institution
 
     const next = { ...pick(form), emailKey: emailKey(form.email), institutionId: institution.value }
-    const change = difference(stateOf(attendee), next)
+    const change = difference(attendee, next)
     if (Object.keys(change.after).length === 0) return done()
     const movesSeats = ['typeId', 'institutionId', 'countryCode'].some((field) => field in change.after)
     if (
@@ -112,38 +112,3 @@ const pick = (form: Correction) => ({
   typeId: form.typeId,
   phone: form.phone,
 })
-
-type State = ReturnType<typeof pick> & { emailKey: string; institutionId: string }
-
-function stateOf(row: State): State {
-  const {
-    email,
-    title,
-    givenName,
-    familyName,
-    patronymic,
-    nativeName,
-    badgeName,
-    position,
-    countryCode,
-    typeId,
-    phone,
-    emailKey: key,
-    institutionId,
-  } = row
-  return {
-    email,
-    title,
-    givenName,
-    familyName,
-    patronymic,
-    nativeName,
-    badgeName,
-    position,
-    countryCode,
-    typeId,
-    phone,
-    emailKey: key,
-    institutionId,
-  }
-}

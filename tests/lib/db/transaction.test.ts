@@ -68,7 +68,7 @@ describe('transaction', () => {
     await transaction(async (tx) => add(tx, 'private'))
     const failure = await transaction(async (tx) => add(tx, 'private')).catch((error: Error) => error)
     expect(String((failure as Error).stack)).not.toContain('private@desk.test')
-    expect(JSON.stringify({ ...(failure as Error) })).not.toContain('private@desk.test')
+    expect(JSON.stringify(Object.entries(failure as Error))).not.toContain('private@desk.test')
     expect((failure as Error).message).toContain('insert into "users"')
     const read = await db()
       .select({ id: users.id })
