@@ -11,12 +11,21 @@ export const POOL_SUBJECTS = ['event', 'type', 'institution', 'country', 'option
 export type PoolSubject = (typeof POOL_SUBJECTS)[number]
 
 export const INSTITUTION_STATUSES = ['active', 'proposed', 'retired'] as const
+export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number]
 
 export const INSTITUTION_NAME_KINDS = ['official', 'alias', 'acronym'] as const
 export type InstitutionNameKind = (typeof INSTITUTION_NAME_KINDS)[number]
 
 export const IDENTIFIER_SCHEMES = ['ror', 'oid', 'pic', 'erasmus', 'schac', 'domain'] as const
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number]
+
+/** Where a line of the registry comes from: curated by hand, the list of e-mail domains, ROR, staff, somebody who registered. */
+export const REGISTRY_SOURCES = ['curated', 'domains', 'ror', 'staff', 'participant'] as const
+export type RegistrySource = (typeof REGISTRY_SOURCES)[number]
+
+/** What staff decided about an institution, so that no import undoes it. */
+export const OVERRIDE_FIELDS = ['name', 'city', 'country', 'status', 'dropped-name', 'dropped-identifier'] as const
+export type OverrideField = (typeof OVERRIDE_FIELDS)[number]
 
 export const CONSENT_PURPOSES = ['privacy', 'participant_list'] as const
 

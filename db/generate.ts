@@ -35,11 +35,27 @@ async function write(
     .sort()
     .at(-1)
   const before = last ? JSON.parse(readFileSync(join(folder, last), 'utf8')) : await empty[engine]()
-  const statements = await difference(before, after)
+  const statements = (await difference(before, after)).flatMap((statement) => copyingWhatIsThere(statement, before))
   if (statements.length === 0) return console.log(`${engine}: nothing has changed`)
   const number = String(last ? Number(last.slice(0, 4)) + 1 : 1).padStart(4, '0')
   const file = join(folder, `${number}-${name}`)
   writeFileSync(`${file}.sql`, `${statements.join(`\n${STATEMENT_BREAK}\n`)}\n`)
   writeFileSync(`${file}.json`, `${JSON.stringify(after, null, 1)}\n`)
   console.log(`${engine}: wrote ${number}-${name}.sql, ${statements.length} statements`)
+}
+
+type Snapshot = { tables?: Record<string, { columns: Record<string, unknown> }> }
+
+/**
+ * drizzle-kit rebuilds a SQLite table by copying every column of the new one, also those the old one lacks, and turns foreign keys off
+ * where that does nothing (within the transaction; `migrateSqlite` does it around). Copies what is there; the rest has defaults.
+ */
+function copyingWhatIsThere(statement: string, before: Snapshot): string[] {
+  if (/^PRAGMA foreign_keys/i.test(statement)) return []
+  const copy = /^INSERT INTO (\S+?)\((.*)\) SELECT (.*) FROM `(.+)`;$/s.exec(statement)
+  if (!copy) return [statement]
+  const [, target, , columns = '', table = ''] = copy
+  const there = Object.keys(before.tables?.[table]?.columns ?? {})
+  const kept = columns.split(', ').filter((column) => there.includes(column.replaceAll('"', '')))
+  return [`INSERT INTO ${target}(${kept.join(', ')}) SELECT ${kept.join(', ')} FROM \`${table}\`;`]
 }

@@ -38,8 +38,7 @@ export function migrateSqlite(db: Database.Database, migrations: Migration[]): s
   db.exec('create table if not exists migrations (name text primary key, applied_at integer not null)')
   const applied = db.prepare('select name from migrations').pluck().all() as string[]
   const pending = pendingOf(migrations, applied)
-  if (pending.length === 0) return []
-  if (applied.length > 0 && existsSync(db.name)) backUp(db, pending)
+  if (pending.length > 0 && applied.length > 0 && existsSync(db.name)) backUp(db, pending)
   for (const migration of pending) {
     db.pragma('foreign_keys = OFF')
     try {

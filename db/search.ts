@@ -1,8 +1,12 @@
-import { and, like, type SQL, sql } from 'drizzle-orm'
+import { and, eq, like, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { engineName } from '#db/client'
+import { institutions } from '#db/schema/institutions'
+
+/** The one place that knows how an engine searches text. */
 
 /**
- * Every word occurs somewhere in the folded column. The one place that knows how an engine searches text.
+ * Every word occurs somewhere in the folded column.
  * @param words folded words, see `searchWords`; none matches every row
  */
 export function holdsWords(column: AnySQLiteColumn, words: readonly string[]): SQL {
@@ -11,3 +15,50 @@ export function holdsWords(column: AnySQLiteColumn, words: readonly string[]): S
 
 /** The folded text occurs in the folded column. Folding leaves no `%`, `_` or `\` that would need escaping. */
 export const holds = (column: AnySQLiteColumn, folded: string): SQL => like(column, `%${folded}%`)
+
+/** The folded column begins with the folded text. Uses the column's index on both engines. */
+export const beginsWith = (column: AnySQLiteColumn, folded: string): SQL =>
+  sql`${column} >= ${folded} and ${column} < ${`${folded}\u{10FFFF}`}`
+
+/** Words shorter than this have no trigram: they only narrow what longer ones find. */
+const SHORTEST = 3
+
+/**
+ * Institutions whose search key holds every word, at most `limit` of them in no order that means anything: with a full-text index on SQLite (a
+ * query costs what it finds, not what the registry holds), by looking through the keys on PostgreSQL.
+ */
+export function institutionsHolding(
+  words: readonly string[],
+  { countryCode, limit }: { countryCode?: string | undefined; limit: number },
+): SQL {
+  const long = words.filter((word) => word.length >= SHORTEST)
+  const short = holdsWords(
+    institutions.searchKey,
+    words.filter((word) => word.length < SHORTEST),
+  )
+  if (engineName() !== 'sqlite' || long.length === 0) {
+    const here = countryCode ? eq(institutions.countryCode, countryCode) : undefined
+    return and(holdsWords(institutions.searchKey, long), short, here) as SQL
+  }
+  const match = [
+    ...long.map((word) => `key : "${word}"`),
+    ...(countryCode ? [`country : "cc:${countryCode.toLowerCase()}"`] : []),
+  ].join(' AND ')
+  return and(inFullText(match, limit), short) as SQL
+}
+
+/** Institutions that share many trigrams with a text, the likest of the whole registry first and at most `limit`. */
+export function institutionsLike(words: readonly string[], limit: number): SQL {
+  const long = words.filter((word) => word.length >= SHORTEST)
+  if (long.length === 0) return sql`1 = 0`
+  if (engineName() !== 'sqlite')
+    return sql`(${sql.join(
+      long.map((word) => holds(institutions.searchKey, word)),
+      sql` or `,
+    )})`
+  return inFullText(long.map((word) => `key : "${word}"`).join(' OR '), limit, sql`order by rank`)
+}
+
+const inFullText = (match: string, limit: number, order = sql``): SQL =>
+  sql`${institutions.id} in (select institution_id from institution_search_rows where id in
+    (select rowid from institution_search where institution_search match ${match} ${order} limit ${limit}))`

@@ -7,7 +7,7 @@ import { LIMITS } from '#lib/attendees/schema/person'
 import { countryOptions } from '#lib/countries/policy'
 import { typesOf } from '#lib/events/queries'
 import type { Locale } from '#lib/i18n/locales'
-import { institutionLabels } from '#lib/institutions/queries'
+import { institutionLabels } from '#lib/institutions/queries/labels'
 import { recordHref } from '#lib/rosters/schema'
 
 /** The form that corrects a record, with all its words. */

@@ -1,6 +1,6 @@
 'use client'
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
-import type { InstitutionChoice } from '#lib/institutions/queries'
+import type { InstitutionChoice } from '#lib/institutions/queries/labels'
 
 /** With its name in another language, where there is one. */
 export type Suggestion = InstitutionChoice & { other: string | null }

@@ -10,7 +10,7 @@ import { Ticket } from '#components/registration/ticket'
 import { fullName } from '#lib/attendees/policy'
 import { shortInstant } from '#lib/format'
 import { spellCode } from '#lib/ids'
-import { institutionLabels } from '#lib/institutions/queries'
+import { institutionLabels } from '#lib/institutions/queries/labels'
 
 /** A participant's own registration: how it stands, the ticket, what comes next, the link, the data, the way out. */
 export async function OwnRegistration(own: OwnState) {

@@ -5,7 +5,18 @@ import * as auth from '#db/schema/auth'
 import * as countries from '#db/schema/countries'
 import * as events from '#db/schema/events'
 import * as institutions from '#db/schema/institutions'
+import * as merges from '#db/schema/merges'
 import * as outbox from '#db/schema/outbox'
 import * as seats from '#db/schema/seats'
 
-export const tables = { ...countries, ...institutions, ...events, ...attendees, ...seats, ...auth, ...audit, ...outbox }
+export const tables = {
+  ...countries,
+  ...institutions,
+  ...events,
+  ...attendees,
+  ...merges,
+  ...seats,
+  ...auth,
+  ...audit,
+  ...outbox,
+}

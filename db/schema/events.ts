@@ -40,7 +40,7 @@ export const events = sqliteTable(
   ],
 )
 
-/** What an event says, one row a language. `about` and `practical` are Markdown. */
+/** What an event says, one row a language. `about`, `outline` and `practical` are Markdown. */
 export const eventTexts = sqliteTable(
   'event_texts',
   {
@@ -54,9 +54,26 @@ export const eventTexts = sqliteTable(
     venue: text('venue').notNull().default(''),
     lead: text('lead').notNull().default(''),
     about: text('about').notNull().default(''),
+    /** The outline of the programme, day by day. */
+    outline: text('outline').notNull().default(''),
     practical: text('practical').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.eventId, t.locale] })],
+)
+
+/** Who organizes the event beside its host, in the order they are named. */
+export const eventPartners = sqliteTable(
+  'event_partners',
+  {
+    eventId: text('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    institutionId: text('institution_id')
+      .notNull()
+      .references(() => institutions.id),
+  },
+  (t) => [primaryKey({ columns: [t.eventId, t.institutionId] })],
 )
 
 /** In what capacity people come: faculty, researcher, policymaker… */

@@ -1,4 +1,4 @@
-import type { RegistryEntry } from '#lib/institutions/mutations'
+import type { Entry as RegistryEntry } from '#lib/institutions/schema/entry'
 
 /**
  * A few institutions to begin with, curated by hand: official names and the short forms people type, in the scripts they type them in.
@@ -160,6 +160,6 @@ function entry(
       ...more.map((alias) => ({ name: alias, kind: 'alias' as const })),
       ...short.map((acronym) => ({ name: acronym, kind: 'acronym' as const })),
     ],
-    identifiers: ror ? { ror } : {},
+    identifiers: ror ? [{ scheme: 'ror', value: ror }] : [],
   }
 }

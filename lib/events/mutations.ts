@@ -2,7 +2,7 @@ import 'server-only'
 import { eq, inArray } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
-import { attendeeTypes, attendeeTypeTexts, events, eventTexts, notices } from '#db/schema/events'
+import { attendeeTypes, attendeeTypeTexts, eventPartners, events, eventTexts, notices } from '#db/schema/events'
 import { poolRules, seatPools } from '#db/schema/seats'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
@@ -19,7 +19,7 @@ export async function createEvent(
   input: NewEvent,
   now = new Date(),
 ): Promise<Result<Made, { reason: 'forbidden' | 'slug-taken' }>> {
-  const { texts, types, notice, capacity, ...event } = newEvent.parse(input)
+  const { texts, types, notice, capacity, partnerIds, ...event } = newEvent.parse(input)
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
     const id = newId()
@@ -30,6 +30,10 @@ export async function createEvent(
       .returning({ id: events.id })
     if (!made) return refuse('slug-taken')
     await tx.insert(eventTexts).values(entries(texts).map(([locale, text]) => ({ eventId: id, locale, ...text })))
+    if (partnerIds.length > 0)
+      await tx
+        .insert(eventPartners)
+        .values(partnerIds.map((institutionId, i) => ({ eventId: id, position: i + 1, institutionId })))
     await tx.insert(notices).values(
       entries(notice).map(([locale, body]) => ({
         id: newId(),

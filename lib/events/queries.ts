@@ -3,13 +3,13 @@ import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import { type Db, db } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
-import { attendeeTypes, attendeeTypeTexts, events, eventTexts, notices } from '#db/schema/events'
+import { attendeeTypes, attendeeTypeTexts, eventPartners, events, eventTexts, notices } from '#db/schema/events'
 import { seatPools, waitingPlaces } from '#db/schema/seats'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { localized } from '#lib/events/policy'
 import type { Locale } from '#lib/i18n/locales'
-import { institutionLabels } from '#lib/institutions/queries'
+import { institutionLabels } from '#lib/institutions/queries/labels'
 
 const facts = {
   id: events.id,
@@ -32,6 +32,7 @@ const texts = {
   venue: eventTexts.venue,
   lead: eventTexts.lead,
   about: eventTexts.about,
+  outline: eventTexts.outline,
   practical: eventTexts.practical,
 }
 const NO_PLACES: Places = { capacity: null, taken: 0, waiting: 0 }
@@ -67,12 +68,24 @@ export async function publicEvent(slug: string, locale: Locale) {
   if (!row) return null
   const [event] = await withTextsAndPlaces([row], locale)
   if (!event) return null
-  const host = row.hostId ? ((await institutionLabels([row.hostId], locale)).get(row.hostId)?.name ?? '') : ''
-  const [types, notice] = await Promise.all([
+  const [organizers, types, notice] = await Promise.all([
+    organizersOf(row.id, row.hostId, locale),
     typesOf(row.id, locale, row.defaultLocale),
     currentNotice(db(), row.id, locale, row.defaultLocale),
   ])
-  return { ...event, host, types, notice }
+  return { ...event, host: row.hostId ? (organizers[0]?.name ?? '') : '', organizers, types, notice }
+}
+
+/** The host first, then the partners in their order, named in the reader's language. */
+async function organizersOf(eventId: string, hostId: string | null, locale: Locale) {
+  const partners = await db()
+    .select({ id: eventPartners.institutionId })
+    .from(eventPartners)
+    .where(eq(eventPartners.eventId, eventId))
+    .orderBy(asc(eventPartners.position))
+  const ids = [...new Set([...(hostId ? [hostId] : []), ...partners.map((partner) => partner.id)])]
+  const labels = await institutionLabels(ids, locale)
+  return ids.flatMap((id) => labels.get(id) ?? [])
 }
 
 /** The attendee types of an event in their order, named in the reader's language. Public. */

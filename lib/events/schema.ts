@@ -28,6 +28,7 @@ export const newEvent = z
       .nullable()
       .default(null),
     hostId: z.string().nullable().default(null),
+    partnerIds: z.array(z.string()).default([]),
     contactEmail: z.union([z.literal(''), z.email()]).default(''),
     funder: z.enum(FUNDERS).nullable().default(null),
     programme: z.string().default(''),
@@ -44,6 +45,7 @@ export const newEvent = z
         venue: z.string().default(''),
         lead: z.string().default(''),
         about: z.string().default(''),
+        outline: z.string().default(''),
         practical: z.string().default(''),
       }),
     ),

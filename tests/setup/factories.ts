@@ -10,7 +10,7 @@ import { addUser, grantRole } from '#lib/auth/mutations'
 import { createEvent } from '#lib/events/mutations'
 import { currentNotice } from '#lib/events/queries'
 import type { NewEvent } from '#lib/events/schema'
-import { addInstitution } from '#lib/institutions/mutations'
+import { addInstitution } from '#lib/institutions/mutations/add'
 
 export const SYSTEM = system('test')
 export const NOW = new Date('2027-03-01T10:00:00Z')
@@ -51,7 +51,7 @@ export async function makeEvent(change: Partial<NewEvent> = {}): Promise<TestEve
 }
 
 export function makeInstitution(name = `University ${next()}`, country = 'KG'): Promise<string> {
-  return transaction((tx) => addInstitution(tx, { name, city: 'Bishkek', country, names: [], identifiers: {} }, NOW))
+  return transaction((tx) => addInstitution(tx, { name, city: 'Bishkek', country, names: [], identifiers: [] }, NOW))
 }
 
 /** A form as somebody fills it in for the event. */

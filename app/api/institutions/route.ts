@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { LIMITS } from '#lib/attendees/schema/person'
 import { readerLocale } from '#lib/i18n/locale'
 import { LOCALES, type Locale } from '#lib/i18n/locales'
-import { findInstitutions, type InstitutionChoice, institutionLabels } from '#lib/institutions/queries'
+import { findInstitutions } from '#lib/institutions/queries/find'
+import { type InstitutionChoice, institutionLabels } from '#lib/institutions/queries/labels'
 import { allow } from '#lib/limits'
 
 /** Suggestions for the institution's field, with the sentence that announces them: browsers format nothing. Public. */

@@ -13,7 +13,7 @@ import { instant, offset } from '#lib/format'
 import { check, typedValues } from '#lib/forms'
 import { readerLocale } from '#lib/i18n/locale'
 import { isLocale, type Locale } from '#lib/i18n/locales'
-import { findInstitutions } from '#lib/institutions/queries'
+import { findInstitutions } from '#lib/institutions/queries/find'
 import { allow } from '#lib/limits'
 
 type Values = Record<string, string>

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Tx } from '#db/client'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
-import { proposeInstitution } from '#lib/institutions/mutations'
-import { institutionsNamed, isChoosable } from '#lib/institutions/queries'
+import { proposeInstitution } from '#lib/institutions/mutations/propose'
+import { choosable, institutionsNamed } from '#lib/institutions/queries/find'
 
 export type TypedInstitution = {
   institution: string
@@ -24,7 +24,8 @@ export async function resolveInstitution(
   typed: TypedInstitution,
   now: Date,
 ): Promise<Result<string, InstitutionRefusal>> {
-  if (typed.institutionId && (await isChoosable(tx, typed.institutionId))) return done(typed.institutionId)
+  const chosen = typed.institutionId ? await choosable(tx, typed.institutionId) : null
+  if (chosen) return done(chosen)
   const named = await institutionsNamed(tx, typed.institution)
   const here = named.filter((row) => row.countryCode === typed.countryCode)
   const only = here.length === 1 ? here[0] : named.length === 1 && !typed.unlisted ? named[0] : undefined

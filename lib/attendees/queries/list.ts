@@ -14,7 +14,8 @@ import { countryName } from '#lib/countries/policy'
 import { typesOf } from '#lib/events/queries'
 import { searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
-import { institutionHolds, institutionLabels } from '#lib/institutions/queries'
+import { institutionHolds } from '#lib/institutions/queries/find'
+import { institutionLabels } from '#lib/institutions/queries/labels'
 
 export type AttendeeRow = Awaited<ReturnType<typeof attendeeRows>>[number]
 

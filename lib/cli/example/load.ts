@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { db, transaction } from '#db/client'
+import { db } from '#db/client'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { register } from '#lib/attendees/mutations/register'
 import { registration } from '#lib/attendees/schema/person'
 import { system } from '#lib/auth/actor'
 import { exampleEvent } from '#lib/cli/example/event'
 import { PEOPLE } from '#lib/cli/example/people'
-import { STARTER } from '#lib/cli/starter'
 import { createEvent } from '#lib/events/mutations'
 import { currentNotice } from '#lib/events/queries'
-import { addInstitution } from '#lib/institutions/mutations'
+import { institutionBy } from '#lib/institutions/queries/find'
+
+/** International Higher School of Medicine, Bishkek. */
+const HOST_ROR = '026t9hg14'
 
 const WORDING = {
   locale: 'en',
@@ -20,9 +22,8 @@ const WORDING = {
 /** Loads the example conference with its invented people, through the same verbs as real ones. Answers its slug. */
 export async function loadExample(now: Date): Promise<string> {
   const actor = system('example')
-  const host = STARTER[0]
-  if (!host) throw new Error('The starter registry is empty.')
-  const hostId = await transaction((tx) => addInstitution(tx, host, now))
+  const hostId = await institutionBy(db(), 'ror', HOST_ROR)
+  if (!hostId) throw new Error('The starter registry lacks the host of the example.')
   const made = await createEvent(actor, exampleEvent(hostId, now), now)
   if (!made.ok) throw new Error(`The example event was refused: ${made.reason}`)
   const notice = await currentNotice(db(), made.value.id, 'en', 'en')

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Locale } from '#lib/i18n/locales'
-import { findInstitutions } from '#lib/institutions/queries'
+import { findInstitutions } from '#lib/institutions/queries/find'
 
 /** What an institution that was typed but not chosen may be; `asked` is the text these are answers to. */
 export type InstitutionOffer = { asked: string; options: { value: string; label: string; hint?: string }[] }

@@ -5,7 +5,7 @@ import { system } from '#lib/auth/actor'
 import { addUser, grantRole, mintSignIn } from '#lib/auth/mutations'
 import { createEvent } from '#lib/events/mutations'
 import type { NewEvent } from '#lib/events/schema'
-import { addInstitution } from '#lib/institutions/mutations'
+import { addInstitution } from '#lib/institutions/mutations/add'
 
 export const TEST = system('test')
 
@@ -40,7 +40,7 @@ export async function openEvent(change: Partial<NewEvent> = {}): Promise<TestEve
 /** An institution with names in several scripts, of this test alone. */
 export async function institution(name: string): Promise<string> {
   return transaction((tx) =>
-    addInstitution(tx, { name, city: 'Bishkek', country: 'KG', names: [], identifiers: {} }, new Date()),
+    addInstitution(tx, { name, city: 'Bishkek', country: 'KG', names: [], identifiers: [] }, new Date()),
   )
 }
 

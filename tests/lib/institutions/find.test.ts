@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transaction } from '#db/client'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { STARTER } from '#lib/cli/starter'
-import { addInstitution, proposeInstitution } from '#lib/institutions/mutations'
-import { findInstitutions } from '#lib/institutions/queries'
+import { addInstitution } from '#lib/institutions/mutations/add'
+import { proposeInstitution } from '#lib/institutions/mutations/propose'
+import { findInstitutions } from '#lib/institutions/queries/find'
 import { NOW } from '#tests/setup/factories'
 
 beforeAll(async () => {

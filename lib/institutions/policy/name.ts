@@ -11,13 +11,16 @@ export function nameFor(locale: Locale, main: string, names: readonly NameOfInst
 /** What makes two proposals one institution: folded name and country. */
 export const proposalKey = (name: string, countryCode: string) => `${countryCode}:${fold(name)}`
 
+const BAR = '|'
+
 /**
- * How well an institution answers a query, lower is better: a name that is the query, one that begins with it, one in which a word does, the rest.
- * Both are folded.
+ * What the search looks through: every folded name between bars (folding leaves none), so that names stay apart, and behind the last bar
+ * the city and the domains, by which people search too.
  */
-export function matchRank(query: string, foldedNames: readonly string[]): number {
-  if (foldedNames.includes(query)) return 0
-  if (foldedNames.some((name) => name.startsWith(query))) return 1
-  if (foldedNames.some((name) => name.includes(` ${query}`))) return 2
-  return 3
+export function searchKeyOf(names: readonly string[], city: string, domains: readonly string[]): string {
+  const folded = [...new Set(names.map(fold).filter(Boolean))]
+  return `${BAR}${folded.join(BAR)}${BAR}${[fold(city), ...domains].filter(Boolean).join(' ')}`
 }
+
+/** The folded names a search key holds. */
+export const namesIn = (searchKey: string): string[] => searchKey.split(BAR).slice(1, -1)

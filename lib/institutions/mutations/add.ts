@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Tx } from '#db/client'
+import type { InstitutionStatus, RegistrySource } from '#db/enums'
+import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
+import { fold, sortKey } from '#lib/fold'
+import { newId } from '#lib/ids'
+import { searchKeyOf } from '#lib/institutions/policy/name'
+import type { Entry } from '#lib/institutions/schema/entry'
+
+/** Adds an institution to the registry, as part of the verb that needs it. Identifiers that another one has are left out. Answers its id. */
+export async function addInstitution(
+  tx: Tx,
+  entry: Entry,
+  now: Date,
+  {
+    source = 'curated',
+    status = 'active',
+    recordHash = null,
+    proposalKey = null,
+  }: {
+    source?: RegistrySource
+    status?: InstitutionStatus
+    recordHash?: string | null
+    proposalKey?: string | null
+  } = {},
+): Promise<string> {
+  const id = newId()
+  const names = entry.names.some((one) => one.name === entry.name)
+    ? entry.names
+    : [{ name: entry.name, language: source === 'curated' ? 'en' : null, kind: 'official' as const }, ...entry.names]
+  const domains = entry.identifiers.filter(({ scheme }) => scheme === 'domain').map(({ value }) => value)
+  await tx.insert(institutions).values({
+    id,
+    name: entry.name,
+    sortKey: sortKey(entry.name),
+    searchKey: searchKeyOf(
+      names.map(({ name }) => name),
+      entry.city,
+      domains,
+    ),
+    city: entry.city,
+    countryCode: entry.country,
+    status,
+    source,
+    proposalKey,
+    recordHash,
+    createdAt: now,
+  })
+  await tx
+    .insert(institutionNames)
+    .values(names.map((name) => ({ id: newId(), institutionId: id, folded: fold(name.name), source, ...name })))
+    .onConflictDoNothing()
+  if (entry.identifiers.length > 0)
+    await tx
+      .insert(institutionIdentifiers)
+      .values(entry.identifiers.map((identifier) => ({ id: newId(), institutionId: id, source, ...identifier })))
+      .onConflictDoNothing()
+  return id
+}

@@ -1,0 +1,133 @@
+import 'server-only'
+import { and, asc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { type Db, db } from '#db/client'
+import type { IdentifierScheme } from '#db/enums'
+import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
+import { beginsWith, holdsWords, institutionsHolding } from '#db/search'
+import { fold, searchWords } from '#lib/fold'
+import type { Locale } from '#lib/i18n/locales'
+import { type Candidate, ranked } from '#lib/institutions/policy/match'
+import { type InstitutionChoice, institutionChoices } from '#lib/institutions/queries/labels'
+
+/** How many are looked at to find the best few; in each of: those whose name begins so, those of the country, all. */
+const CANDIDATES = 150
+
+/**
+ * Institutions of the registry that hold every word of the query in their names, city or domain, in any script; the best first.
+ * Those of `countryCode` come before others but never hide them. Public: the registry holds no personal data, and what
+ * people proposed stays out until staff confirm it.
+ */
+export async function findInstitutions(
+  query: string,
+  options: { locale: Locale; countryCode?: string | undefined; limit?: number },
+): Promise<InstitutionChoice[]> {
+  const words = searchWords(query)
+  if (words.length === 0) return []
+  const found = new Map<string, Candidate>()
+  const { countryCode } = options
+  for (const candidate of [
+    ...(await beginning(words)),
+    ...(countryCode ? await holding(words, countryCode) : []),
+    ...(await holding(words)),
+  ])
+    found.set(candidate.id, candidate)
+  const best = ranked([...found.values()], words, countryCode).slice(0, options.limit ?? 8)
+  const choices = await institutionChoices(
+    best.map(({ id }) => id),
+    options.locale,
+    words,
+  )
+  return choices.map(({ asked: _, ...choice }) => choice)
+}
+
+const candidate = {
+  id: institutions.id,
+  searchKey: institutions.searchKey,
+  sortKey: institutions.sortKey,
+  countryCode: institutions.countryCode,
+}
+const listed = and(eq(institutions.status, 'active'), isNull(institutions.mergedIntoId))
+
+/** Those one of whose names begins with the query: found by the index on names, so that an exact name is never among too many. */
+async function beginning(words: readonly string[]): Promise<Candidate[]> {
+  const rows = await db()
+    .select({ id: heir })
+    .from(institutionNames)
+    .innerJoin(institutions, eq(institutions.id, institutionNames.institutionId))
+    .where(beginsWith(institutionNames.folded, words.join(' ')))
+    .orderBy(asc(institutionNames.folded))
+    .limit(CANDIDATES)
+  const ids = [...new Set(rows.map((row) => row.id))]
+  if (ids.length === 0) return []
+  return db()
+    .select(candidate)
+    .from(institutions)
+    .where(and(inArray(institutions.id, ids), listed))
+}
+
+function holding(words: readonly string[], countryCode?: string): Promise<Candidate[]> {
+  return db()
+    .select(candidate)
+    .from(institutions)
+    .where(and(institutionsHolding(words, { countryCode, limit: CANDIDATES }), listed))
+    .limit(CANDIDATES)
+}
+
+/** The institution that stands for one: itself unless it was merged. */
+const heir = sql<string>`coalesce(${institutions.mergedIntoId}, ${institutions.id})`
+
+/** The institutions one of whose names is exactly the typed text, folded. */
+export async function institutionsNamed(tx: Db, typed: string): Promise<{ id: string; countryCode: string | null }[]> {
+  const named = await tx
+    .selectDistinct({ id: heir })
+    .from(institutions)
+    .innerJoin(institutionNames, eq(institutionNames.institutionId, institutions.id))
+    .where(eq(institutionNames.folded, fold(typed)))
+  if (named.length === 0) return []
+  return tx
+    .select({ id: institutions.id, countryCode: institutions.countryCode })
+    .from(institutions)
+    .where(
+      and(
+        inArray(
+          institutions.id,
+          named.map((row) => row.id),
+        ),
+        listed,
+      ),
+    )
+}
+
+/** The institution that has an identifier, or null. */
+export async function institutionBy(reader: Db, scheme: IdentifierScheme, value: string): Promise<string | null> {
+  const [row] = await reader
+    .select({ id: institutionIdentifiers.institutionId })
+    .from(institutionIdentifiers)
+    .where(and(eq(institutionIdentifiers.scheme, scheme), eq(institutionIdentifiers.value, value)))
+  return row?.id ?? null
+}
+
+/** Whether nobody has filled the registry yet. */
+export async function registryIsEmpty(): Promise<boolean> {
+  const rows = await db().select({ id: institutions.id }).from(institutions).limit(1)
+  return rows.length === 0
+}
+
+/** The institution a participant names by its id: that one, or the one it was merged into since; null when it may not be named. */
+export async function choosable(tx: Db, id: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: heir })
+    .from(institutions)
+    .where(and(eq(institutions.id, id), ne(institutions.status, 'retired')))
+  return row?.id ?? null
+}
+
+/** The condition that an institution holds every word in its names, city or domains. For the search of attendees. */
+export const institutionHolds = (institutionId: AnySQLiteColumn, words: readonly string[]) =>
+  exists(
+    new QueryBuilder()
+      .select({ id: institutions.id })
+      .from(institutions)
+      .where(and(eq(institutions.id, institutionId), holdsWords(institutions.searchKey, words))),
+  )
