@@ -81,7 +81,7 @@ export const institutionIdentifiers = sqliteTable(
     oneOf('institution_identifiers_scheme', t.scheme, IDENTIFIER_SCHEMES),
     oneOf('institution_identifiers_source', t.source, REGISTRY_SOURCES),
     unique('institution_identifiers_value').on(t.scheme, t.value),
-    index('institution_identifiers_institution').on(t.institutionId),
+    index('institution_identifiers_of').on(t.institutionId, t.scheme),
   ],
 )
 

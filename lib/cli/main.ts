@@ -1,6 +1,7 @@
 import { disconnect } from '#db/client'
 import * as commands from '#lib/cli/commands'
 import { isPrepared } from '#lib/cli/database'
+import { institutions } from '#lib/cli/institutions'
 import { prepare } from '#lib/cli/prepare'
 import { readEnv } from '#lib/env'
 
@@ -22,6 +23,11 @@ const COMMANDS: Record<string, { usage: string; tells: string; run: (args: strin
     usage: 'create FILE.json',
     tells: 'creates an event from a file (lib/events/schema.ts tells its fields)',
     run: commands.event,
+  },
+  institutions: {
+    usage: 'import FILE.zip',
+    tells: 'takes a dump of ROR (ror.org, schema 2) into the registry, beside the running server; again, to update it',
+    run: institutions,
   },
   example: { usage: 'remove', tells: 'removes the example event with all that belongs to it', run: commands.example },
   prepare: { usage: '', tells: 'creates or migrates the database (npm start does this)', run: prepare },

@@ -35,6 +35,8 @@ CREATE TABLE "institution_merges" (
 );
 
 --> statement-breakpoint
+DROP INDEX "institution_identifiers_institution";
+--> statement-breakpoint
 ALTER TABLE "institution_identifiers" ADD COLUMN "source" text COLLATE "C" DEFAULT 'curated' NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "institution_names" ADD COLUMN "source" text COLLATE "C" DEFAULT 'curated' NOT NULL;
@@ -70,6 +72,8 @@ CREATE INDEX "institution_merges_from" ON "institution_merges" USING btree ("fro
 CREATE INDEX "institution_merges_into" ON "institution_merges" USING btree ("into_id");
 --> statement-breakpoint
 ALTER TABLE "institutions" ADD CONSTRAINT "institutions_merged_into_id_institutions_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."institutions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "institution_identifiers_of" ON "institution_identifiers" USING btree ("institution_id","scheme");
 --> statement-breakpoint
 CREATE INDEX "institutions_by_status" ON "institutions" USING btree ("status","sort_key");
 --> statement-breakpoint

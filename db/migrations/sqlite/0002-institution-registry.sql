@@ -66,7 +66,7 @@ DROP TABLE `institution_identifiers`;
 --> statement-breakpoint
 ALTER TABLE `__new_institution_identifiers` RENAME TO `institution_identifiers`;
 --> statement-breakpoint
-CREATE INDEX `institution_identifiers_institution` ON `institution_identifiers` (`institution_id`);
+CREATE INDEX `institution_identifiers_of` ON `institution_identifiers` (`institution_id`,`scheme`);
 --> statement-breakpoint
 CREATE UNIQUE INDEX `institution_identifiers_value` ON `institution_identifiers` (`scheme`,`value`);
 --> statement-breakpoint

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Tx } from '#db/client'
 import type { InstitutionStatus, RegistrySource } from '#db/enums'
-import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
-import { fold, sortKey } from '#lib/fold'
+import { institutions } from '#db/schema/institutions'
+import { sortKey } from '#lib/fold'
 import { newId } from '#lib/ids'
-import { searchKeyOf } from '#lib/institutions/policy/name'
+import { insertIdentifiers, insertNames } from '#lib/institutions/mutations/extend'
+import { allNames, searchKeyOf } from '#lib/institutions/policy/name'
 import type { Entry } from '#lib/institutions/schema/entry'
 
 /** Adds an institution to the registry, as part of the verb that needs it. Identifiers that another one has are left out. Answers its id. */
@@ -25,9 +26,7 @@ export async function addInstitution(
   } = {},
 ): Promise<string> {
   const id = newId()
-  const names = entry.names.some((one) => one.name === entry.name)
-    ? entry.names
-    : [{ name: entry.name, language: source === 'curated' ? 'en' : null, kind: 'official' as const }, ...entry.names]
+  const names = allNames(entry, source === 'curated' ? 'en' : null)
   const domains = entry.identifiers.filter(({ scheme }) => scheme === 'domain').map(({ value }) => value)
   await tx.insert(institutions).values({
     id,
@@ -46,14 +45,7 @@ export async function addInstitution(
     recordHash,
     createdAt: now,
   })
-  await tx
-    .insert(institutionNames)
-    .values(names.map((name) => ({ id: newId(), institutionId: id, folded: fold(name.name), source, ...name })))
-    .onConflictDoNothing()
-  if (entry.identifiers.length > 0)
-    await tx
-      .insert(institutionIdentifiers)
-      .values(entry.identifiers.map((identifier) => ({ id: newId(), institutionId: id, source, ...identifier })))
-      .onConflictDoNothing()
+  await insertNames(tx, id, names, source)
+  await insertIdentifiers(tx, id, entry.identifiers, source)
   return id
 }

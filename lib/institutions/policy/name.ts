@@ -1,5 +1,6 @@
 import { fold } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
+import type { Entry, EntryName } from '#lib/institutions/schema/entry'
 
 export type NameOfInstitution = { name: string; language: string | null; kind: 'official' | 'alias' | 'acronym' }
 
@@ -7,6 +8,24 @@ export type NameOfInstitution = { name: string; language: string | null; kind: '
 export function nameFor(locale: Locale, main: string, names: readonly NameOfInstitution[]): string {
   return names.find((name) => name.kind === 'official' && name.language === locale)?.name ?? main
 }
+
+/** The name that holds every folded word of a query: the one in the query's own script first, then the shortest. */
+export function matchedName(
+  names: readonly { name: string; folded: string }[],
+  query: string,
+  words: readonly string[],
+): string | null {
+  const sameScript = ({ name }: { name: string }) => Number(CYRILLIC.test(name) === CYRILLIC.test(query))
+  const holding = names.filter(({ folded }) => words.every((word) => folded.includes(word)))
+  holding.sort((a, b) => sameScript(b) - sameScript(a) || a.name.length - b.name.length)
+  return holding[0]?.name ?? null
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+
+/** An entry's names with its main one, which is official in that language where it does not stand among them. */
+export const allNames = ({ name, names }: Pick<Entry, 'name' | 'names'>, language: string | null): EntryName[] =>
+  names.some((one) => one.name === name) ? names : [{ name, language, kind: 'official' }, ...names]
 
 /** What makes two proposals one institution: folded name and country. */
 export const proposalKey = (name: string, countryCode: string) => `${countryCode}:${fold(name)}`

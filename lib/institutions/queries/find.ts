@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
-import type { IdentifierScheme } from '#db/enums'
+import type { IdentifierScheme, InstitutionStatus } from '#db/enums'
 import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
 import { beginsWith, holdsWords, institutionsHolding } from '#db/search'
 import { fold, searchWords } from '#lib/fold'
@@ -24,7 +24,7 @@ export async function findInstitutions(
 ): Promise<InstitutionChoice[]> {
   const words = searchWords(query)
   if (words.length === 0) return []
-  const found = new Map<string, Candidate>()
+  const found = new Map<string, Found>()
   const { countryCode } = options
   for (const candidate of [
     ...(await beginning(words)),
@@ -32,25 +32,29 @@ export async function findInstitutions(
     ...(await holding(words)),
   ])
     found.set(candidate.id, candidate)
-  const best = ranked([...found.values()], words, countryCode).slice(0, options.limit ?? 8)
+  const listed = [...found.values()].filter((one) => one.status === 'active' && one.mergedIntoId === null)
+  const best = ranked(listed, words, countryCode).slice(0, options.limit ?? 8)
   const choices = await institutionChoices(
     best.map(({ id }) => id),
     options.locale,
-    words,
+    query,
   )
   return choices.map(({ asked: _, ...choice }) => choice)
 }
 
+type Found = Candidate & { status: InstitutionStatus; mergedIntoId: string | null }
 const candidate = {
+  // Filtered by status afterwards: the planner would rather go through the status index than through what was found.
+  status: institutions.status,
+  mergedIntoId: institutions.mergedIntoId,
   id: institutions.id,
   searchKey: institutions.searchKey,
   sortKey: institutions.sortKey,
   countryCode: institutions.countryCode,
 }
-const listed = and(eq(institutions.status, 'active'), isNull(institutions.mergedIntoId))
 
 /** Those one of whose names begins with the query: found by the index on names, so that an exact name is never among too many. */
-async function beginning(words: readonly string[]): Promise<Candidate[]> {
+async function beginning(words: readonly string[]): Promise<Found[]> {
   const rows = await db()
     .select({ id: heir })
     .from(institutionNames)
@@ -60,17 +64,14 @@ async function beginning(words: readonly string[]): Promise<Candidate[]> {
     .limit(CANDIDATES)
   const ids = [...new Set(rows.map((row) => row.id))]
   if (ids.length === 0) return []
-  return db()
-    .select(candidate)
-    .from(institutions)
-    .where(and(inArray(institutions.id, ids), listed))
+  return db().select(candidate).from(institutions).where(inArray(institutions.id, ids))
 }
 
-function holding(words: readonly string[], countryCode?: string): Promise<Candidate[]> {
+function holding(words: readonly string[], countryCode?: string): Promise<Found[]> {
   return db()
     .select(candidate)
     .from(institutions)
-    .where(and(institutionsHolding(words, { countryCode, limit: CANDIDATES }), listed))
+    .where(institutionsHolding(words, { countryCode, limit: CANDIDATES }))
     .limit(CANDIDATES)
 }
 
@@ -94,7 +95,8 @@ export async function institutionsNamed(tx: Db, typed: string): Promise<{ id: st
           institutions.id,
           named.map((row) => row.id),
         ),
-        listed,
+        eq(institutions.status, 'active'),
+        isNull(institutions.mergedIntoId),
       ),
     )
 }

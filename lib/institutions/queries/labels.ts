@@ -2,12 +2,13 @@ import 'server-only'
 import { eq, inArray, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db } from '#db/client'
+import type { RegistrySource } from '#db/enums'
 import { institutionNames, institutions } from '#db/schema/institutions'
 import { countryName } from '#lib/countries/policy'
-import { fold } from '#lib/fold'
+import { fold, searchWords } from '#lib/fold'
 import { cityName } from '#lib/i18n/cities'
 import type { Locale } from '#lib/i18n/locales'
-import { nameFor } from '#lib/institutions/policy/name'
+import { matchedName, nameFor } from '#lib/institutions/policy/name'
 
 export type InstitutionChoice = {
   id: string
@@ -27,17 +28,18 @@ export async function institutionLabels(
   ids: readonly string[],
   locale: Locale,
 ): Promise<Map<string, InstitutionLabel>> {
-  const found = await institutionChoices([...new Set(ids)], locale, [])
+  const found = await institutionChoices([...new Set(ids)], locale)
   return new Map(found.map((choice) => [choice.asked, { name: choice.name, place: choice.place }]))
 }
 
-/** Institutions as a list offers them, in the order of their ids. `asked` is the id asked for, `id` the one that stands for it. */
+/** Institutions as a list offers them for a query, in the order of their ids. `asked` is the id asked for, `id` the one that stands for it. */
 export async function institutionChoices(
   ids: readonly string[],
   locale: Locale,
-  words: readonly string[],
+  query = '',
 ): Promise<(InstitutionChoice & { asked: string })[]> {
   if (ids.length === 0) return []
+  const words = searchWords(query)
   const asked = alias(institutions, 'asked')
   const rows = await db()
     .select({
@@ -65,15 +67,16 @@ export async function institutionChoices(
       own.filter((other) => other.institutionId === row.id),
     )
     const shown = fold(name)
-    const matched = words.every((word) => shown.includes(word))
-      ? null
-      : (own.find((other) => words.every((word) => other.folded.includes(word)))?.name ?? null)
+    const matched = words.every((word) => shown.includes(word)) ? null : matchedName(own, query, words)
     const { asked: _, city, ...rest } = row
     const country = row.countryCode && countryName(row.countryCode, locale)
     const place = [cityName(city, row.countryCode, locale), country].filter(Boolean).join(', ')
     return [{ ...rest, asked: id, name, matched, place }]
   })
 }
+
+/** Of two official names in one language, whose is printed. */
+const TRUSTED: readonly RegistrySource[] = ['staff', 'curated', 'ror', 'participant', 'domains']
 
 /** The names of institutions and of those merged into them. */
 async function namesOf(ids: string[]) {
@@ -85,9 +88,12 @@ async function namesOf(ids: string[]) {
       folded: institutionNames.folded,
       language: institutionNames.language,
       kind: institutionNames.kind,
+      source: institutionNames.source,
     })
     .from(institutionNames)
     .innerJoin(institutions, eq(institutions.id, institutionNames.institutionId))
     .where(or(inArray(institutions.id, ids), inArray(institutions.mergedIntoId, ids)))
+  const order = (row: { source: RegistrySource }) => TRUSTED.indexOf(row.source)
+  rows.sort((a, b) => order(a) - order(b))
   return rows.map(({ mergedIntoId, ...row }) => ({ ...row, standsFor: mergedIntoId ?? row.institutionId }))
 }

@@ -1,0 +1,41 @@
+import 'server-only'
+import { transaction } from '#db/client'
+import type { RegistrySource } from '#db/enums'
+import { record } from '#lib/audit/mutations'
+import type { Actor } from '#lib/auth/actor'
+import { mayAdminister } from '#lib/auth/queries'
+import { done, type Result, refuse } from '#lib/errors'
+import { addInstitution } from '#lib/institutions/mutations/add'
+import { extendInstitution } from '#lib/institutions/mutations/extend'
+import { allNames } from '#lib/institutions/policy/name'
+import { institutionBy } from '#lib/institutions/queries/find'
+import { sameInstitution } from '#lib/institutions/queries/same'
+import type { Entry } from '#lib/institutions/schema/entry'
+
+/** Adds entries of the starter registry, in one transaction; an institution that is there is given the names it lacks. Answers how many are new. */
+export async function addStarter(
+  actor: Actor,
+  entries: readonly Entry[],
+  source: RegistrySource & ('curated' | 'domains'),
+  now = new Date(),
+): Promise<Result<number, { reason: 'forbidden' }>> {
+  return transaction(async (tx) => {
+    if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
+    let added = 0
+    for (const entry of entries) {
+      let id: string | null = null
+      for (const { scheme, value } of entry.identifiers) id ??= await institutionBy(tx, scheme, value)
+      id ??= await sameInstitution(tx, entry, { evenWithRor: true })
+      if (id) {
+        const names = allNames(entry, source === 'curated' ? 'en' : null)
+        await extendInstitution(tx, id, { names, identifiers: entry.identifiers }, source)
+      } else {
+        await addInstitution(tx, entry, now, { source })
+        added++
+      }
+    }
+    if (added > 0)
+      await record(tx, actor, { verb: 'institution.import', after: { from: `starter: ${source}`, added } }, now)
+    return done(added)
+  })
+}
