@@ -6,15 +6,23 @@ import { ButtonLink } from '#components/ui/button'
 /** Not signed in. */
 export default async function Unauthorized() {
   const t = await getTranslations('ui.errors')
-  const signIn = (
-    <ButtonLink variant="primary" href="/sign-in">
-      {t('signIn')}
-    </ButtonLink>
-  )
   return (
     <PlainFrame>
       <title>{t('unauthorized.title')}</title>
-      <Thought title={t('unauthorized.title')} text={t('unauthorized.text')} actions={signIn} />
+      <Thought
+        title={t('unauthorized.title')}
+        text={t('unauthorized.text')}
+        actions={
+          <>
+            <ButtonLink variant="primary" href="/sign-in">
+              {t('signIn')}
+            </ButtonLink>
+            <ButtonLink variant="plain" href="/">
+              {t('home')}
+            </ButtonLink>
+          </>
+        }
+      />
     </PlainFrame>
   )
 }

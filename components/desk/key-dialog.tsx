@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { listenToListKeys } from '#components/desk/keys'
+import { Dialog } from '#components/ui/dialog'
 
 const STORED = 'serai-keys'
 
@@ -28,13 +29,22 @@ export function KeyDialog({
   useEffect(() => listenToListKeys(() => dialog.current?.showModal(), on === true), [on])
 
   if (on === null) return null
+  const trigger = (
+    <>
+      {open} <kbd aria-hidden="true">?</kbd>
+    </>
+  )
   return (
     <div className="keys">
-      <button type="button" className="btn btn-small btn-plain" onClick={() => dialog.current?.showModal()}>
-        {open} <kbd aria-hidden="true">?</kbd>
-      </button>
-      <dialog ref={dialog} className="confirm key-dialog" aria-label={title}>
-        <h2>{title}</h2>
+      <Dialog
+        trigger={trigger}
+        title={title}
+        close={close}
+        size="small"
+        variant="plain"
+        className="key-dialog"
+        dialog={dialog}
+      >
         <dl>
           {keys.map((row) => (
             <div key={row.text}>
@@ -61,12 +71,7 @@ export function KeyDialog({
             <span className="field-hint">{toggle.hint}</span>
           </span>
         </label>
-        <form method="dialog" className="actions">
-          <button type="submit" className="btn btn-small">
-            {close}
-          </button>
-        </form>
-      </dialog>
+      </Dialog>
     </div>
   )
 }

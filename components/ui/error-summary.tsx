@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 
 /**
  * All errors of a form, above it, each a link to its field. Takes the focus when it appears and with every further
- * `attempt`; without script `autofocus` does the same. `id` of an error is its control's id.
+ * `attempt`, never when that is null; without script `autofocus` does the same. `id` of an error is its control's id.
  */
 export function ErrorSummary({
   title,
@@ -12,14 +12,14 @@ export function ErrorSummary({
 }: {
   title: string
   errors: { id?: string; text: string }[]
-  attempt?: string | number
+  attempt?: string | number | null
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (attempt !== null) box.current?.focus()
   }, [attempt])
   return (
-    <div ref={box} className="notice notice-error" role="alert" tabIndex={-1} autoFocus>
+    <div ref={box} className="notice notice-error" role="alert" tabIndex={-1} autoFocus={attempt !== null}>
       <h2 className="notice-title">{title}</h2>
       <ul>
         {errors.map((error) => (
