@@ -1,6 +1,7 @@
 import type { Entry as RegistryEntry } from '#lib/institutions/schema/entry'
 
 /**
+ * To go: `lib/cli/starter/read.ts` takes its place, with all of these and more.
  * A few institutions to begin with, curated by hand: official names and the short forms people type, in the scripts they type them in.
  * ROR identifiers are from the Research Organization Registry (ror.org, CC0).
  */
