@@ -1,9 +1,14 @@
+import type { Metadata } from 'next'
 import { EventList } from '#components/event/event-list'
+import { homeMetadata, type Query } from '#components/event/page-metadata'
 import { PublicFrame } from '#components/frame/public-frame'
 import { factsOf } from '#components/registration/facts-of'
 import { hasEnded } from '#lib/events/policy'
 import { publishedEvents } from '#lib/events/queries'
 import { readerLocale } from '#lib/i18n/locale'
+
+export const generateMetadata = async ({ searchParams }: { searchParams: Query }): Promise<Metadata> =>
+  homeMetadata(await readerLocale(), searchParams)
 
 export default async function Home() {
   const locale = await readerLocale()

@@ -1,6 +1,7 @@
 import type { RegistrationState } from '#components/event/registration-state'
 import { registrationWords } from '#components/event/registration-words'
 import { Link } from '#components/ui/link'
+import { Places } from '#components/ui/places'
 import type { Localized } from '#lib/events/policy'
 
 export type EventLineProps = {
@@ -40,6 +41,13 @@ export async function EventLine({ href, title, subtitle, when, where, registrati
             <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
             {words.note && <span> · {words.note}</span>}
           </p>
+        )}
+        {words?.button && registration?.places && (
+          <Places
+            taken={registration.places.taken}
+            held={registration.places.held}
+            capacity={registration.places.capacity}
+          />
         )}
       </div>
     </li>

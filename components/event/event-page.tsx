@@ -1,9 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { EventCover, type EventCoverProps } from '#components/event/event-cover'
 import { EventSection } from '#components/event/event-section'
+import { Funding, type FundingProps } from '#components/event/funding'
+import { type Organizer, Organizers } from '#components/event/organizers'
+import { Outline } from '#components/event/outline'
 import { Prose } from '#components/event/prose'
 import { RegisterDock } from '#components/event/register-dock'
 import { registrationWords } from '#components/event/registration-words'
+import { Share } from '#components/event/share'
 import type { Localized } from '#lib/events/policy'
 
 export type EventPageProps = EventCoverProps & {
@@ -11,22 +15,38 @@ export type EventPageProps = EventCoverProps & {
   lead?: Localized
   /** HTML rendered from Markdown. */
   about?: Localized
+  /** Markdown, in which lists with times are days. */
+  outline?: Localized
   practical?: Localized
   contactEmail?: string
+  /** The host first. */
+  organizers: Organizer[]
+  funding?: FundingProps
+  shareUrl: string
 }
 
 /**
  * A public event, inside `<PublicFrame over>`: the cover, what it is about, what to know before coming, and on phones
  * the button again once the cover's has gone by.
  */
-export async function EventPage({ lead, about, practical, contactEmail, ...cover }: EventPageProps) {
+export async function EventPage({
+  lead,
+  about,
+  outline,
+  practical,
+  contactEmail,
+  organizers,
+  funding,
+  shareUrl,
+  ...cover
+}: EventPageProps) {
   const [t, words] = await Promise.all([getTranslations('event'), registrationWords(cover.registration)])
   return (
     <>
       <EventCover {...cover} />
       <div className="event-body">
         {(lead?.text || about?.text) && (
-          <EventSection title={t('about')}>
+          <EventSection title={t('about')} look="themes">
             {lead?.text && (
               <p className="event-lead" lang={lead.lang}>
                 {lead.text}
@@ -35,8 +55,13 @@ export async function EventPage({ lead, about, practical, contactEmail, ...cover
             {about?.text && <Prose html={about} />}
           </EventSection>
         )}
+        {outline?.text && (
+          <EventSection title={t('programme')} id="programme">
+            <Outline outline={outline} />
+          </EventSection>
+        )}
         {(practical?.text || contactEmail) && (
-          <EventSection title={t('practical')} id="practical" columns>
+          <EventSection title={t('practical')} id="practical" look="columns">
             {practical?.text && <Prose html={practical} />}
             {contactEmail && (
               <p className="event-contact">
@@ -45,6 +70,15 @@ export async function EventPage({ lead, about, practical, contactEmail, ...cover
             )}
           </EventSection>
         )}
+        {(organizers.length > 0 || funding) && (
+          <EventSection title={t('organizers')}>
+            {organizers.length > 0 && <Organizers organizers={organizers} />}
+            {funding && <Funding {...funding} />}
+          </EventSection>
+        )}
+        <EventSection title={t('share.title')} look="quiet">
+          <Share url={shareUrl} title={cover.title.text} />
+        </EventSection>
       </div>
       {words.button && (
         <RegisterDock

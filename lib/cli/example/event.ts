@@ -1,16 +1,21 @@
+import type { IdentifierScheme } from '#db/enums'
 import type { NewEvent } from '#lib/events/schema'
+import { weekdays } from '#lib/format'
+import type { Locale } from '#lib/i18n/locales'
 
 /**
  * The example conference: the public facts of a conference of 2025 (title, host, programme, number of people, types, themes), with the
- * dates moved into the near future. What the public report does not state (city's venue, hours, limits of registration) is made up for the example.
+ * dates moved into the near future. What the public report does not state (city's venue, programme, partners, limits of registration) is made
+ * up for the example, and the page says so.
  */
-export function exampleEvent(hostId: string, now: Date): NewEvent {
+export function exampleEvent(hostId: string, now: Date, partnerIds: string[] = []): NewEvent {
   const startsOn = wednesdayAfter(now, 75)
+  const days = [startsOn, new Date(startsOn.getTime() + DAY_MS)] as const
   return {
     slug: 'europe-central-asia',
     isExample: true,
     startsOn: iso(startsOn),
-    endsOn: iso(new Date(startsOn.getTime() + DAY_MS)),
+    endsOn: iso(days[1]),
     timeZone: 'Asia/Bishkek',
     opensAt: new Date(now.getTime() - 30 * DAY_MS),
     // The end of the day in Bishkek (UTC+6), two weeks before.
@@ -18,6 +23,7 @@ export function exampleEvent(hostId: string, now: Date): NewEvent {
     defaultLocale: 'en',
     countryCode: 'KG',
     hostId,
+    partnerIds,
     contactEmail: 'conference@serai.example',
     funder: 'eu-funded',
     programme: 'Erasmus+',
@@ -38,7 +44,28 @@ export function exampleEvent(hostId: string, now: Date): NewEvent {
 - Sustainability
 - Digitalization
 - Public health`,
-        practical: `### Languages
+        outline: `The public report of the conference tells neither hours nor partners: those on this page are an example.
+
+### ${dayIn('en', days[0])}
+- 09:00 Registration and tea · Foyer
+- 10:00 Opening · Main hall
+- 10:30 Mobility: what students and staff need before they travel · Main hall
+- 12:30 Lunch
+- 14:00 Capacity building: projects that outlast their funding · Main hall
+- 15:30 Joint academic initiatives: degrees, courses, supervision · Main hall
+- 17:00 Time to meet one another · Foyer
+
+### ${dayIn('en', days[1])}
+- 09:30 Digitalization: records and credits across borders · Main hall
+- 11:00 Sustainability on campus and in the curriculum · Main hall
+- 12:30 Lunch
+- 14:00 Public health: research in common · Main hall
+- 15:30 Next steps: partners and plans · Main hall
+- 16:30 Closing · Main hall`,
+        practical: `### Getting there
+The airport of Bishkek is Manas (FRU), about 25 km from the city.
+
+### Languages
 English and Russian.
 
 ### Visa and invitation letter
@@ -58,7 +85,28 @@ If you need a letter, ask for it after your place is confirmed.`,
 - Устойчивое развитие
 - Цифровизация
 - Общественное здоровье`,
-        practical: `### Языки
+        outline: `В открытом отчёте о конференции нет ни расписания, ни партнёров: на этой странице они приведены для примера.
+
+### ${dayIn('ru', days[0])}
+- 09:00 Регистрация и чай · Фойе
+- 10:00 Открытие · Главный зал
+- 10:30 Мобильность: что нужно студентам и преподавателям до поездки · Главный зал
+- 12:30 Обед
+- 14:00 Развитие потенциала: проекты, которые живут дольше финансирования · Главный зал
+- 15:30 Совместные академические инициативы: программы, курсы, научное руководство · Главный зал
+- 17:00 Время для знакомств · Фойе
+
+### ${dayIn('ru', days[1])}
+- 09:30 Цифровизация: документы и зачётные единицы без границ · Главный зал
+- 11:00 Устойчивое развитие: кампус и учебные планы · Главный зал
+- 12:30 Обед
+- 14:00 Общественное здоровье: совместные исследования · Главный зал
+- 15:30 Следующие шаги: партнёры и планы · Главный зал
+- 16:30 Закрытие · Главный зал`,
+        practical: `### Как добраться
+Аэропорт Бишкека — «Манас» (FRU), около 25 км от города.
+
+### Языки
 Английский и русский.
 
 ### Виза и приглашение
@@ -88,6 +136,26 @@ If you need a letter, ask for it after your place is confirmed.`,
 **Ваши права**: вы можете увидеть, исправить и отозвать свои данные — по личной ссылке или написав организатору.`,
     },
   }
+}
+
+/** Partners made up for the example, one a country, by an identifier that the starter registry knows. */
+export const EXAMPLE_PARTNERS: [scheme: IdentifierScheme, value: string][] = [
+  ['ror', '03q0vrn42'],
+  ['domain', 'tajmedun.tj'],
+  ['ror', '05atctj59'],
+  ['domain', 'nuu.uz'],
+  ['ror', '03nadee84'],
+]
+
+/** `Wednesday, 23 April`, `Среда, 23 апреля`. */
+function dayIn(locale: Locale, day: Date): string {
+  const weekday = weekdays(iso(day), iso(day), locale).first
+  const date = day.toLocaleDateString(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}, ${date}`
 }
 
 const HOUR_MS = 3_600_000

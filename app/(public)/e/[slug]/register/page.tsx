@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { eventMetadata, type Query } from '#components/event/page-metadata'
 import { PublicFrame } from '#components/frame/public-frame'
 import { factsOf } from '#components/registration/facts-of'
 import { Registration } from '#components/registration/registration'
@@ -8,10 +9,17 @@ import { WithStub } from '#components/registration/with-stub'
 import { publicEvent } from '#lib/events/queries'
 import { readerLocale } from '#lib/i18n/locale'
 
-/** The form gives the page its title itself, since it counts the errors. */
-export const metadata: Metadata = { title: null }
+type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 
-export default async function Register({ params }: { params: Promise<{ slug: string }> }) {
+/** The form gives the page its title itself, since it counts the errors. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = await readerLocale()
+  const event = await publicEvent((await params).slug, locale)
+  const told = event ? await eventMetadata(event, locale, searchParams, '/register') : {}
+  return { ...told, title: null }
+}
+
+export default async function Register({ params }: Props) {
   const locale = await readerLocale()
   const event = await publicEvent((await params).slug, locale)
   if (!event) notFound()
