@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { ensureSearch } from '#db/ddl/search'
 import type { Connection } from '#db/engines/postgresql'
 
 export const STATEMENT_BREAK = '--> statement-breakpoint'
@@ -55,6 +56,7 @@ export function migrateSqlite(db: Database.Database, migrations: Migration[]): s
       db.pragma('foreign_keys = ON')
     }
   }
+  ensureSearch(db)
   return pending.map((migration) => migration.name)
 }
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 
 /** Every text field of a form as typed. Repeated names keep the last; files are left out. */
 export function typedValues(form: FormData): Record<string, string> {
@@ -21,4 +21,27 @@ export function check<Schema extends z.ZodType>(
     errors[field] ??= issue.message
   }
   return { ok: false, errors }
+}
+
+/** A line of text: composed, without control and direction signs, which no name needs and which break lists and exports. */
+export function line(max: number) {
+  return z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\p{Cc}\u00a0\u2028\u2029]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g, '')
+        .trim(),
+    )
+    .refine((value) => value.length <= max, 'too-long')
+}
+
+/** A box that is ticked or not. */
+export function checkbox() {
+  return z
+    .string()
+    .optional()
+    .transform((value) => value === 'on' || value === '1')
 }

@@ -97,6 +97,8 @@ describe('migrateSqlite', () => {
       migrationsFor(engine)
         .flatMap((migration) => migration.statements)
         .flatMap((statement) => /create table [`"](\w+)[`"]/i.exec(statement)?.[1] ?? [])
+        // SQLite cannot change a table's constraints: it is made anew, filled and renamed.
+        .filter((table) => !table.startsWith('__new_'))
         .sort()
     expect(tablesOf('sqlite')).toEqual(tablesOf('postgresql'))
     expect(tablesOf('sqlite').length).toBeGreaterThan(15)

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { curatedEntries, type StarterEntry, starterEntries } from '#lib/cli/starter/read'
+import { curatedEntries, type StarterEntry, worldEntries } from '#lib/cli/starter/read'
 import { COUNTRY_CODES } from '#lib/countries/policy'
 import { fold, searchWords } from '#lib/fold'
 import { cityName } from '#lib/i18n/cities'
 
-const all = starterEntries()
+const all = [...curatedEntries(), ...worldEntries()]
 const curated = curatedEntries()
 
 const NATIVE: Record<string, string[]> = { KG: ['ky'], KZ: ['kk'], UZ: ['uz', 'uz-Cyrl'], TJ: ['tg'], TM: ['tk'] }

@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3'
  * Made after every migration, because rebuilding a table drops its triggers.
  */
 export function ensureSearch(db: Database.Database): void {
+  if (!db.prepare("select 1 from sqlite_master where name = 'institutions'").get()) return
   const there = db.prepare("select 1 from sqlite_master where name = 'institution_search'").get()
   db.exec(`
     create table if not exists institution_search_rows (id integer primary key, institution_id text not null unique);

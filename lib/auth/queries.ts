@@ -52,6 +52,18 @@ export function isAdmin(actor: Actor): SQL {
   return exists(new QueryBuilder().select({ one: sql`1` }).from(admins).where(eq(admins.userId, actor.userId)))
 }
 
+/** Whether the actor works on this instance: administers it or has a role at an event. The registry of institutions is theirs in common. */
+export async function isStaff(reader: Db, actor: Actor): Promise<boolean> {
+  if (actor.kind === 'system') return true
+  if (actor.kind !== 'user') return false
+  const [role] = await reader
+    .select({ one: sql`1` })
+    .from(memberships)
+    .where(eq(memberships.userId, actor.userId))
+    .limit(1)
+  return role !== undefined || (await mayAdminister(reader, actor))
+}
+
 export type Person = {
   id: string
   email: string

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { transaction } from '#db/client'
-import { ensureSearch } from '#db/ddl/search'
 import { open } from '#db/engines/sqlite'
 import { migrateSqlite, migrationsFor, pendingMigrations } from '#db/migrate'
-import { STARTER } from '#lib/cli/starter'
+import { system } from '#lib/auth/actor'
+import { curatedEntries, type StarterEntry, worldEntries } from '#lib/cli/starter/read'
 import { ensureCountries } from '#lib/countries/mutations'
 import { env } from '#lib/env'
-import { addInstitution } from '#lib/institutions/mutations/add'
 import { fillSearchKeys } from '#lib/institutions/mutations/search-key'
-import { registryIsEmpty } from '#lib/institutions/queries/find'
+import { addStarter } from '#lib/institutions/mutations/starter'
+import { hasSource } from '#lib/institutions/queries/find'
 
 /** Creates or migrates the database and fills in what every instance needs. Answers what was done, in words for the terminal. */
 export async function prepareDatabase(now: Date): Promise<string[]> {
@@ -18,17 +18,27 @@ export async function prepareDatabase(now: Date): Promise<string[]> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const writer = open(file)
   const applied = migrateSqlite(writer, migrationsFor('sqlite'))
-  ensureSearch(writer)
   writer.close()
   const lines =
     applied.length > 0 ? [created ? `made the database ${file}` : `migrated the database: ${applied.join(', ')}`] : []
   await transaction(ensureCountries)
   await fillSearchKeys()
-  if (await registryIsEmpty()) {
-    for (const entry of STARTER) await transaction((tx) => addInstitution(tx, entry, now))
-    lines.push(`put ${STARTER.length} institutions into the registry`)
+  if (!(await hasSource('domains'))) {
+    const added = (await load(curatedEntries(), 'curated', now)) + (await load(worldEntries(), 'domains', now))
+    lines.push(`put ${added} institutions into the registry`)
   }
   return lines
+}
+
+const BATCH = 200
+
+async function load(entries: StarterEntry[], source: 'curated' | 'domains', now: Date): Promise<number> {
+  let added = 0
+  for (let i = 0; i < entries.length; i += BATCH) {
+    const result = await addStarter(system('starter'), entries.slice(i, i + BATCH), source, now)
+    if (result.ok) added += result.value
+  }
+  return added
 }
 
 /** Whether the database is there and up to date. */

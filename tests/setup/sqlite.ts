@@ -5,23 +5,16 @@ import { folder } from '#tests/setup/environment'
 
 // A database file of its own for each test file, migrated as the server would.
 beforeAll(async () => {
-  const [
-    { connect, transaction },
-    { open, openSqlite },
-    { ensureSearch },
-    { migrateSqlite, migrationsFor },
-    { ensureCountries },
-  ] = await Promise.all([
-    import('#db/client'),
-    import('#db/engines/sqlite'),
-    import('#db/ddl/search'),
-    import('#db/migrate'),
-    import('#lib/countries/mutations'),
-  ])
+  const [{ connect, transaction }, { open, openSqlite }, { migrateSqlite, migrationsFor }, { ensureCountries }] =
+    await Promise.all([
+      import('#db/client'),
+      import('#db/engines/sqlite'),
+      import('#db/migrate'),
+      import('#lib/countries/mutations'),
+    ])
   const file = join(folder, 'serai.db')
   const writer = open(file)
   migrateSqlite(writer, migrationsFor('sqlite'))
-  ensureSearch(writer)
   writer.close()
   connect(openSqlite(file))
   await transaction(ensureCountries)

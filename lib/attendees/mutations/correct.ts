@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { attendeeTypes } from '#db/schema/events'
 import { resolveInstitution } from '#lib/attendees/mutations/institution'
+import { stayWhenUnmerged } from '#lib/attendees/mutations/merge'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
 import { nameSortKey, searchKey } from '#lib/attendees/policy'
@@ -65,6 +66,7 @@ export async function correctAttendee(
         updatedAt: now,
       })
       .where(eq(attendees.id, attendeeId))
+    if ('institutionId' in change.after) await stayWhenUnmerged(tx, attendeeId)
     if (newAddress) await enqueue(tx, { kind: 'link', attendeeId }, now)
     await record(
       tx,

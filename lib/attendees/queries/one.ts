@@ -1,13 +1,12 @@
 import 'server-only'
-import { and, asc, count, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lt } from 'drizzle-orm'
 import { db } from '#db/client'
 import { attendees, cancellations, consents } from '#db/schema/attendees'
-import { auditEntries } from '#db/schema/audit'
-import { users } from '#db/schema/auth'
 import { notices } from '#db/schema/events'
 import { institutions } from '#db/schema/institutions'
 import { outbox } from '#db/schema/outbox'
 import { seatPools, waitingPlaces } from '#db/schema/seats'
+import { historyOf } from '#lib/audit/queries'
 import type { Actor } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { within } from '#lib/auth/queries'
@@ -105,41 +104,6 @@ function consentsOf(attendeeId: string) {
     .leftJoin(notices, eq(notices.id, consents.noticeId))
     .where(eq(consents.attendeeId, attendeeId))
     .orderBy(asc(consents.givenAt), asc(consents.id))
-}
-
-/** What was done to the record, the latest first, with who did it. */
-async function historyOf(attendeeId: string) {
-  const entries = await db()
-    .select({
-      id: auditEntries.id,
-      at: auditEntries.at,
-      verb: auditEntries.verb,
-      actorKind: auditEntries.actorKind,
-      actorId: auditEntries.actorId,
-      reason: auditEntries.reason,
-      before: auditEntries.before,
-      after: auditEntries.after,
-    })
-    .from(auditEntries)
-    .where(eq(auditEntries.subjectId, attendeeId))
-    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-  const userIds = [
-    ...new Set(entries.flatMap((entry) => (entry.actorKind === 'user' && entry.actorId ? [entry.actorId] : []))),
-  ]
-  const people =
-    userIds.length === 0
-      ? []
-      : await db()
-          .select({ id: users.id, name: users.name, email: users.email })
-          .from(users)
-          .where(inArray(users.id, userIds))
-  const nameOf = new Map(people.map((user) => [user.id, user.name || user.email]))
-  return entries.map(({ actorId, before, after, ...entry }) => ({
-    ...entry,
-    by: actorId ? (nameOf.get(actorId) ?? null) : null,
-    before: (before ?? {}) as Record<string, unknown>,
-    after: (after ?? {}) as Record<string, unknown>,
-  }))
 }
 
 function messagesOf(attendeeId: string) {

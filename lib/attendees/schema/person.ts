@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url'
 import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import { COUNTRY_CODES } from '#lib/countries/policy'
+import { checkbox, line } from '#lib/forms'
 
 /** How long texts may be, in signs. Also the `maxlength` of the fields. */
 export const LIMITS = {
@@ -40,31 +41,31 @@ export const DATA_CLASSES = {
  * Names are kept as typed: never re-cased, never derived from one another.
  */
 const person = {
-  email: text(LIMITS.email).pipe(z.string().min(1, 'required')).pipe(z.email('email')),
-  title: text(LIMITS.title),
+  email: line(LIMITS.email).pipe(z.string().min(1, 'required')).pipe(z.email('email')),
+  title: line(LIMITS.title),
   givenName: latin(LIMITS.name),
   familyName: latin(LIMITS.name),
-  nativeName: text(LIMITS.name),
-  position: text(LIMITS.position),
-  countryCode: text(2).refine((code) => COUNTRY_CODES.includes(code), 'choose'),
-  typeId: text(40).refine((id) => id !== '', 'choose'),
-  phone: text(LIMITS.phone).refine((phone) => phone === '' || isPhone(phone), 'phone'),
+  nativeName: line(LIMITS.name),
+  position: line(LIMITS.position),
+  countryCode: line(2).refine((code) => COUNTRY_CODES.includes(code), 'choose'),
+  typeId: line(40).refine((id) => id !== '', 'choose'),
+  phone: line(LIMITS.phone).refine((phone) => phone === '' || isPhone(phone), 'phone'),
 }
 
 const institution = {
-  institution: text(LIMITS.institution).refine((name) => name.length >= 2, 'required'),
+  institution: line(LIMITS.institution).refine((name) => name.length >= 2, 'required'),
   /** The one chosen from the list; counts only while `institution` still says what was chosen. */
-  institutionId: text(40),
+  institutionId: line(40),
   /** "Mine is not listed." */
   unlisted: checkbox(),
-  institutionCity: text(LIMITS.city),
+  institutionCity: line(LIMITS.city),
 }
 
 export const registration = z
   .object({
     ...person,
     ...institution,
-    noticeId: text(40),
+    noticeId: line(40),
     privacy: checkbox().refine(Boolean, 'consent'),
     listed: checkbox(),
     key: z.string().regex(/^[\w-]{20,64}$/, 'key'),
@@ -78,14 +79,14 @@ export const correction = z
     ...person,
     ...institution,
     patronymic: latin(LIMITS.name),
-    badgeName: text(LIMITS.name),
+    badgeName: line(LIMITS.name),
     revision: z.coerce.number().int(),
   })
   .check(needsOneName, needsCity)
 
 export type Correction = z.output<typeof correction>
 
-export const reason = text(LIMITS.reason)
+export const reason = line(LIMITS.reason)
 export const givenReason = reason.refine((value) => value !== '', 'required')
 
 /** The address two registrations of one person share: trimmed, lower case, its domain in ASCII. */
@@ -95,31 +96,9 @@ export function emailKey(email: string): string {
   return `${email.slice(0, at).normalize('NFKC').toLowerCase()}@${domainToASCII(domain) || domain}`
 }
 
-/** A line of text: composed, without control and direction signs, which no name needs and which break lists and exports. */
-function text(max: number) {
-  return z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/[\p{Cc}\u00a0\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g, '')
-        .trim(),
-    )
-    .refine((value) => value.length <= max, 'too-long')
-}
-
 /** A name as in the passport: Latin letters, with the marks names have. */
 function latin(max: number) {
-  return text(max).refine((value) => /^[\p{Script=Latin}\p{M}\d '’‘ʻʼ`.,()/\-‐‑–]*$/u.test(value), 'latin')
-}
-
-function checkbox() {
-  return z
-    .string()
-    .optional()
-    .transform((value) => value === 'on' || value === '1')
+  return line(max).refine((value) => /^[\p{Script=Latin}\p{M}\d '’‘ʻʼ`.,()/\-‐‑–]*$/u.test(value), 'latin')
 }
 
 function needsOneName(ctx: z.core.ParsePayload<{ givenName: string; familyName: string }>) {

@@ -63,7 +63,7 @@ export function exampleEvent(hostId: string, now: Date, partnerIds: string[] = [
 - 15:30 Next steps: partners and plans · Main hall
 - 16:30 Closing · Main hall`,
         practical: `### Getting there
-The airport of Bishkek is Manas (FRU), about 25 km from the city.
+The airport of Bishkek is Manas (FRU), about 25\u00a0km from the city.
 
 ### Languages
 English and Russian.
@@ -104,7 +104,7 @@ If you need a letter, ask for it after your place is confirmed.`,
 - 15:30 Следующие шаги: партнёры и планы · Главный зал
 - 16:30 Закрытие · Главный зал`,
         practical: `### Как добраться
-Аэропорт Бишкека — «Манас» (FRU), около 25 км от города.
+Аэропорт Бишкека — «Манас» (FRU), около 25\u00a0км от города.
 
 ### Языки
 Английский и русский.

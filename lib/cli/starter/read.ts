@@ -13,9 +13,6 @@ export type StarterEntry = {
   identifiers: { scheme: IdentifierScheme; value: string }[]
 }
 
-/** All institutions to begin with: Central Asia and Europe by hand, then the world's by their domains. Reads the files anew at each call. */
-export const starterEntries = (): StarterEntry[] => [...curatedEntries(), ...worldEntries()]
-
 /** The institutions curated by hand, with official names in the languages of their country. SOURCES.md tells more. */
 export const curatedEntries = (): StarterEntry[] => CURATED.flatMap((file) => JSON.parse(read(file)).map(fromCurated))
 
@@ -37,8 +34,8 @@ function fromCurated({ identifiers, ...entry }: CuratedRecord): StarterEntry {
   return { ...entry, identifiers: schemes.flatMap(([scheme, values]) => identified(scheme, [values].flat())) }
 }
 
-/** One line an institution: name, other names between bars, domains between spaces, country. */
-const worldEntries = (): StarterEntry[] => read('universities.tsv').trimEnd().split('\n').map(fromLine)
+/** The world's institutions by their domains. One line an institution: name, other names between bars, domains between spaces, country. */
+export const worldEntries = (): StarterEntry[] => read('universities.tsv').trimEnd().split('\n').map(fromLine)
 
 function fromLine(line: string): StarterEntry {
   const [name = '', others = '', domains = '', country = ''] = line.split('\t')

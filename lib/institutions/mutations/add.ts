@@ -8,44 +8,59 @@ import { insertIdentifiers, insertNames } from '#lib/institutions/mutations/exte
 import { allNames, searchKeyOf } from '#lib/institutions/policy/name'
 import type { Entry } from '#lib/institutions/schema/entry'
 
-/** Adds an institution to the registry, as part of the verb that needs it. Identifiers that another one has are left out. Answers its id. */
+export type Addition = {
+  entry: Entry
+  source: RegistrySource
+  status?: InstitutionStatus
+  recordHash?: string
+  proposalKey?: string
+}
+
+/** Adds one institution to the registry, as part of the verb that needs it. Answers its id. */
 export async function addInstitution(
   tx: Tx,
   entry: Entry,
   now: Date,
-  {
-    source = 'curated',
-    status = 'active',
-    recordHash = null,
-    proposalKey = null,
-  }: {
-    source?: RegistrySource
-    status?: InstitutionStatus
-    recordHash?: string | null
-    proposalKey?: string | null
-  } = {},
+  more: Omit<Addition, 'entry' | 'source'> & { source?: RegistrySource } = {},
 ): Promise<string> {
-  const id = newId()
-  const names = allNames(entry, source === 'curated' ? 'en' : null)
-  const domains = entry.identifiers.filter(({ scheme }) => scheme === 'domain').map(({ value }) => value)
-  await tx.insert(institutions).values({
-    id,
-    name: entry.name,
-    sortKey: sortKey(entry.name),
-    searchKey: searchKeyOf(
-      names.map(({ name }) => name),
-      entry.city,
-      domains,
-    ),
-    city: entry.city,
-    countryCode: entry.country,
-    status,
-    source,
-    proposalKey,
-    recordHash,
-    createdAt: now,
-  })
-  await insertNames(tx, id, names, source)
-  await insertIdentifiers(tx, id, entry.identifiers, source)
-  return id
+  const [id] = await addInstitutions(tx, [{ entry, source: 'curated', ...more }], now)
+  return id as string
+}
+
+/** Adds institutions, as part of the verb that needs them; identifiers that another one has are left out. Answers their ids in order. */
+export async function addInstitutions(tx: Tx, additions: readonly Addition[], now: Date): Promise<string[]> {
+  if (additions.length === 0) return []
+  const made = additions.map(({ entry, ...rest }) => ({
+    ...rest,
+    id: newId(),
+    entry: { ...entry, names: allNames(entry, rest.source === 'curated' ? 'en' : null) },
+  }))
+  await tx.insert(institutions).values(
+    made.map(({ id, entry, source, status = 'active', recordHash = null, proposalKey = null }) => ({
+      id,
+      name: entry.name,
+      sortKey: sortKey(entry.name),
+      searchKey: searchKeyOf(
+        entry.names.map(({ name }) => name),
+        entry.city,
+        entry.identifiers.filter(({ scheme }) => scheme === 'domain').map(({ value }) => value),
+      ),
+      city: entry.city,
+      countryCode: entry.country,
+      status,
+      source,
+      proposalKey,
+      recordHash,
+      createdAt: now,
+    })),
+  )
+  await insertNames(
+    tx,
+    made.flatMap(({ id, entry, source }) => entry.names.map((name) => ({ institutionId: id, source, ...name }))),
+  )
+  await insertIdentifiers(
+    tx,
+    made.flatMap(({ id, entry, source }) => entry.identifiers.map((one) => ({ institutionId: id, source, ...one }))),
+  )
+  return made.map(({ id }) => id)
 }

@@ -7,7 +7,7 @@ import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
-import { addInstitution } from '#lib/institutions/mutations/add'
+import { type Addition, addInstitutions } from '#lib/institutions/mutations/add'
 import { applyEntry } from '#lib/institutions/mutations/apply'
 import { institutionBy } from '#lib/institutions/queries/find'
 import { sameInstitution } from '#lib/institutions/queries/same'
@@ -30,11 +30,13 @@ export async function importRecords(
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
     const counts = { ...NO_COUNTS }
+    const additions = new Map<string, Addition>()
     for (const raw of records) {
       const parsed = rorRecord.safeParse(raw)
       const entry = parsed.success ? readRecord(parsed.data) : null
-      counts[entry ? await importOne(tx, entry, now) : 'skipped']++
+      counts[entry && !additions.has(entry.ror) ? await importOne(tx, entry, additions) : 'skipped']++
     }
+    await addInstitutions(tx, [...additions.values()], now)
     const { unchanged: _, ...changes } = counts
     if (Object.values(changes).some((n) => n > 0))
       await record(tx, actor, { verb: 'institution.import', after: { from, ...counts } }, now)
@@ -42,12 +44,12 @@ export async function importRecords(
   })
 }
 
-async function importOne(tx: Tx, entry: RegisterRecord, now: Date): Promise<keyof ImportCounts> {
+async function importOne(tx: Tx, entry: RegisterRecord, additions: Map<string, Addition>): Promise<keyof ImportCounts> {
   const recordHash = createHash('sha256').update(JSON.stringify(entry)).digest('base64url')
   const id = (await institutionBy(tx, 'ror', entry.ror)) ?? (await sameInstitution(tx, entry))
   const status = entry.active ? 'active' : 'retired'
   if (!id) {
-    await addInstitution(tx, entry, now, { source: 'ror', status, recordHash })
+    additions.set(entry.ror, { entry, source: 'ror', status, recordHash })
     return entry.active ? 'added' : 'retired'
   }
   const [known] = await tx

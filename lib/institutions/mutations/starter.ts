@@ -5,7 +5,7 @@ import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
-import { addInstitution } from '#lib/institutions/mutations/add'
+import { type Addition, addInstitutions } from '#lib/institutions/mutations/add'
 import { extendInstitution } from '#lib/institutions/mutations/extend'
 import { allNames } from '#lib/institutions/policy/name'
 import { institutionBy } from '#lib/institutions/queries/find'
@@ -21,7 +21,7 @@ export async function addStarter(
 ): Promise<Result<number, { reason: 'forbidden' }>> {
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
-    let added = 0
+    const additions: Addition[] = []
     for (const entry of entries) {
       let id: string | null = null
       for (const { scheme, value } of entry.identifiers) id ??= await institutionBy(tx, scheme, value)
@@ -30,10 +30,11 @@ export async function addStarter(
         const names = allNames(entry, source === 'curated' ? 'en' : null)
         await extendInstitution(tx, id, { names, identifiers: entry.identifiers }, source)
       } else {
-        await addInstitution(tx, entry, now, { source })
-        added++
+        additions.push({ entry, source })
       }
     }
+    await addInstitutions(tx, additions, now)
+    const added = additions.length
     if (added > 0)
       await record(tx, actor, { verb: 'institution.import', after: { from: `starter: ${source}`, added } }, now)
     return done(added)

@@ -2,12 +2,14 @@ import 'server-only'
 import { and, asc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
-import type { IdentifierScheme, InstitutionStatus } from '#db/enums'
+import type { IdentifierScheme, InstitutionStatus, RegistrySource } from '#db/enums'
 import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
-import { beginsWith, holdsWords, institutionsHolding } from '#db/search'
+import { beginsWith, holdsWords, institutionsHolding, institutionsLike } from '#db/search'
 import { fold, searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
+import { likeness } from '#lib/institutions/policy/likeness'
 import { type Candidate, ranked } from '#lib/institutions/policy/match'
+import { namesIn } from '#lib/institutions/policy/name'
 import { type InstitutionChoice, institutionChoices } from '#lib/institutions/queries/labels'
 
 /** How many are looked at to find the best few; in each of: those whose name begins so, those of the country, all. */
@@ -24,22 +26,59 @@ export async function findInstitutions(
 ): Promise<InstitutionChoice[]> {
   const words = searchWords(query)
   if (words.length === 0) return []
-  const found = new Map<string, Found>()
-  const { countryCode } = options
-  for (const candidate of [
-    ...(await beginning(words)),
-    ...(countryCode ? await holding(words, countryCode) : []),
-    ...(await holding(words)),
-  ])
-    found.set(candidate.id, candidate)
-  const listed = [...found.values()].filter((one) => one.status === 'active' && one.mergedIntoId === null)
-  const best = ranked(listed, words, countryCode).slice(0, options.limit ?? 8)
+  const best = (await found(words, 'active', options.countryCode)).slice(0, options.limit ?? 8)
   const choices = await institutionChoices(
     best.map(({ id }) => id),
     options.locale,
     query,
   )
   return choices.map(({ asked: _, ...choice }) => choice)
+}
+
+/** The ids of all institutions of a status that a query finds (at most a few hundred), the best first. For the registry; of the country alone where one is given. */
+export async function searched(query: string, status: InstitutionStatus, countryCode?: string): Promise<string[]> {
+  const words = searchWords(query)
+  if (words.length === 0) return []
+  const all = await found(words, status, countryCode)
+  return all.filter((one) => !countryCode || one.countryCode === countryCode).map(({ id }) => id)
+}
+
+const SUGGESTIONS = 5
+const LIKE_ENOUGH = 0.4
+
+/** Institutions that stand in the registry and are called alike, the likest first; one in the same country counts as liker. */
+export async function likely(id: string): Promise<{ id: string; likeness: number }[]> {
+  const [self] = await db().select(candidate).from(institutions).where(eq(institutions.id, id))
+  if (!self) return []
+  const words = [...new Set(namesIn(self.searchKey).flatMap((name) => name.split(' ')))]
+  const rows = await db().select(candidate).from(institutions).where(institutionsLike(words, CANDIDATES))
+  return rows
+    .filter((row) => row.id !== id && row.status === 'active' && row.mergedIntoId === null)
+    .map((row) => ({
+      id: row.id,
+      likeness: likeness(self.searchKey, row.searchKey),
+      here: row.countryCode === self.countryCode,
+    }))
+    .filter((row) => row.likeness >= LIKE_ENOUGH)
+    .sort((a, b) => b.likeness + Number(b.here) * 0.2 - a.likeness - Number(a.here) * 0.2)
+    .slice(0, SUGGESTIONS)
+    .map(({ id, likeness }) => ({ id, likeness }))
+}
+
+async function found(
+  words: readonly string[],
+  status: InstitutionStatus,
+  countryCode: string | undefined,
+): Promise<Candidate[]> {
+  const all = new Map<string, Found>()
+  for (const one of [
+    ...(await beginning(words)),
+    ...(countryCode ? await holding(words, countryCode) : []),
+    ...(await holding(words)),
+  ])
+    all.set(one.id, one)
+  const those = [...all.values()].filter((one) => one.status === status && one.mergedIntoId === null)
+  return ranked(those, words, countryCode)
 }
 
 type Found = Candidate & { status: InstitutionStatus; mergedIntoId: string | null }
@@ -110,10 +149,14 @@ export async function institutionBy(reader: Db, scheme: IdentifierScheme, value:
   return row?.id ?? null
 }
 
-/** Whether nobody has filled the registry yet. */
-export async function registryIsEmpty(): Promise<boolean> {
-  const rows = await db().select({ id: institutions.id }).from(institutions).limit(1)
-  return rows.length === 0
+/** Whether the registry holds anything from a source. */
+export async function hasSource(source: RegistrySource): Promise<boolean> {
+  const rows = await db()
+    .select({ id: institutionNames.id })
+    .from(institutionNames)
+    .where(eq(institutionNames.source, source))
+    .limit(1)
+  return rows.length > 0
 }
 
 /** The institution a participant names by its id: that one, or the one it was merged into since; null when it may not be named. */

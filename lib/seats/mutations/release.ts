@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
-import { seatPools, seats } from '#db/schema/seats'
+import { seats } from '#db/schema/seats'
+import { giveBack } from '#lib/seats/mutations/count'
 
 /** Gives back the seats of an attendee: every one, or those in the given pools. Answers the pools that have room again. */
 export async function releaseSeats(tx: Tx, attendeeId: string, poolIds?: readonly string[]): Promise<string[]> {
@@ -11,10 +12,6 @@ export async function releaseSeats(tx: Tx, attendeeId: string, poolIds?: readonl
     .delete(seats)
     .where(and(eq(seats.attendeeId, attendeeId), those))
     .returning({ poolId: seats.poolId })
-  for (const { poolId } of released)
-    await tx
-      .update(seatPools)
-      .set({ taken: sql`${seatPools.taken} - 1` })
-      .where(eq(seatPools.id, poolId))
+  for (const { poolId } of released) await giveBack(tx, poolId)
   return released.map((seat) => seat.poolId)
 }
