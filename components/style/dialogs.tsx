@@ -42,7 +42,7 @@ export async function DialogStates() {
           </Field>
         </Dialog>
       </div>
-      <dialog open className="dialog style-open" aria-label={t('dialog.title')}>
+      <div role="group" className="dialog style-open" aria-label={t('dialog.title')}>
         <h3 className="title text-xl">{t('dialog.title')}</h3>
         <div className="dialog-body">{t('dialog.text')}</div>
         <div className="actions">
@@ -51,7 +51,7 @@ export async function DialogStates() {
             {t('dialog.keep')}
           </Button>
         </div>
-      </dialog>
+      </div>
     </Part>
   )
 }

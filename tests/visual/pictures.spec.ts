@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test'
+import { SCREENS } from './screens.ts'
+
+/** What differs from run to run is covered: codes, private links, the reference of an error. */
+const RANDOM = '.ticket-code, .own-link-text, .reference strong, [data-random]'
+const LONGEST_PX = 1800
+
+for (const { name, path, desk, once, tall = LONGEST_PX, window = false, act } of SCREENS) {
+  test.describe(() => {
+    if (desk) test.use({ storageState: process.env.PICTURES_SESSION })
+
+    test(name, async ({ page }, { project }) => {
+      test.skip(once === true && project.metadata.once === false, 'kept in one look only')
+      // Each event has a cloth of its own, and each run events of its own.
+      await page.route(/\/ornament\/[^/]+\/[^/]+\/[0-9a-f]{8}-[0-9a-f-]{27}$/, (route) =>
+        route.continue({
+          url: route
+            .request()
+            .url()
+            .replace(/[^/]+$/, 'vilnius-project-meeting'),
+        }),
+      )
+      await page.goto(path(JSON.parse(process.env.PICTURES ?? '{}')))
+      await act?.(page)
+      await page.evaluate(() => document.fonts.ready)
+      const { width = 0, height = 0 } = page.viewportSize() ?? {}
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+      await expect(page).toHaveScreenshot(`${name}.png`, {
+        fullPage: true,
+        clip: { x: 0, y: 0, width, height: window ? height : Math.max(height, Math.min(whole, tall)) },
+        mask: [page.locator(RANDOM)],
+        maskColor: '#888888',
+      })
+    })
+  })
+}
