@@ -22,5 +22,7 @@ export async function POST(request: Request): Promise<never> {
 function ownPath(to: unknown): string {
   if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to)) return '/'
   const url = new URL(to, 'http://serai.invalid')
+  // An address that asks for a language would overrule the choice.
+  url.searchParams.delete('lang')
   return url.host === 'serai.invalid' ? url.pathname + url.search : '/'
 }

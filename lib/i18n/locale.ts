@@ -2,8 +2,10 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, type Locale } from '#lib/i18n/locales'
 
-/** The reader's language: the one chosen, else the first of the browser's that Serai speaks. */
+/** The reader's language: the one that the address asks for, the one chosen, else the first of the browser's that Serai speaks. */
 export async function readerLocale(): Promise<Locale> {
+  const asked = (await headers()).get('x-serai-language')
+  if (isLocale(asked)) return asked
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value
   if (isLocale(chosen)) return chosen
   return acceptedLocale((await headers()).get('accept-language') ?? '')

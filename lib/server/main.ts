@@ -6,7 +6,7 @@ import { answerPlainly } from '#lib/server/answer'
 import { limitBody } from '#lib/server/body'
 import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
 import { mayChange } from '#lib/server/origin'
-import { loggedPath, trustedHeaders } from '#lib/server/request'
+import { askedLanguage, loggedPath, trustedHeaders } from '#lib/server/request'
 import { stopOnSignals } from '#lib/server/stop'
 
 /**
@@ -38,6 +38,8 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
     proxies: settings.proxies,
     publicUrl,
   })
+  const language = askedLanguage(path)
+  if (language) request.headers['x-serai-language'] = language
   if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)
   chooseCaching(response, pathname, method)
   void answer(request, response)

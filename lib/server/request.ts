@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
+import { isLocale, type Locale } from '#lib/i18n/locales'
 
 /** Headers that a client may have made up. What stays true of them is set anew by `trustedHeaders`. */
 const CLAIMED = /^(x-forwarded-.*|forwarded|x-real-ip|x-serai-.*|x-nonce|content-security-policy)$/
@@ -18,6 +19,12 @@ export function trustedHeaders(
   if (!facts.publicUrl) return trusted
   const { host, protocol } = new URL(facts.publicUrl)
   return { ...trusted, host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) }
+}
+
+/** The language that an address asks for, as in `/e/x?lang=ru`: shared links and crawlers bring no choice of their own. */
+export function askedLanguage(url: string): Locale | undefined {
+  const asked = new URLSearchParams(url.split('?', 2)[1] ?? '').get('lang')
+  return isLocale(asked) ? asked : undefined
 }
 
 /** Each trusted proxy adds, on the right, the address it was called from: so the client's is that many places from the right end. */

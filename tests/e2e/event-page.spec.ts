@@ -165,3 +165,16 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: 'Copy the link' })).toHaveCount(0)
   })
 })
+
+test('an address can ask for a language, and a choice made there counts', async ({ page, baseURL }) => {
+  const event = await fullEvent()
+  await page.goto(`/e/${event.slug}?lang=ru`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Европа и Центральная Азия')
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${baseURL}/e/${event.slug}?lang=ru`)
+  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/card\/ru\?v=/)
+  await checkA11y(page)
+  await page.getByRole('button', { name: 'EN, English' }).click()
+  await expect(page).toHaveURL(`/e/${event.slug}`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientAddress, loggedPath, trustedHeaders } from '#lib/server/request'
+import { askedLanguage, clientAddress, loggedPath, trustedHeaders } from '#lib/server/request'
 
 test.each([
   ['nobody in front: what the client claims does not count', '203.0.113.9', '198.51.100.1', 0, '203.0.113.9'],
@@ -63,3 +63,13 @@ test.each([
   ['/api/auth/callback/email?token=abc&email=a', '/api/auth/callback/email'],
   ['/_next/static/chunks/310vm2bl3xxpt.js', '/_next/static/chunks/310vm2bl3xxpt.js'],
 ])('%s is logged as %s', (url, expected) => expect(loggedPath(url)).toBe(expected))
+
+test.each([
+  ['/e/x?lang=ru', 'ru'],
+  ['/?a=1&lang=en', 'en'],
+  ['/e/x', undefined],
+  ['/e/x?lang=xx', undefined],
+  ['/e/x?lang=', undefined],
+  ['/e/x?lang=ru%0d%0a', undefined],
+  ['/e/lang=ru', undefined],
+])('the language that %s asks for is %s', (url, expected) => expect(askedLanguage(url)).toBe(expected))

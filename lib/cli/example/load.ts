@@ -4,7 +4,7 @@ import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { register } from '#lib/attendees/mutations/register'
 import { registration } from '#lib/attendees/schema/person'
 import { system } from '#lib/auth/actor'
-import { exampleEvent } from '#lib/cli/example/event'
+import { EXAMPLE_PARTNERS, exampleEvent } from '#lib/cli/example/event'
 import { PEOPLE } from '#lib/cli/example/people'
 import { createEvent } from '#lib/events/mutations'
 import { currentNotice } from '#lib/events/queries'
@@ -24,7 +24,9 @@ export async function loadExample(now: Date): Promise<string> {
   const actor = system('example')
   const hostId = await institutionBy(db(), 'ror', HOST_ROR)
   if (!hostId) throw new Error('The starter registry lacks the host of the example.')
-  const made = await createEvent(actor, exampleEvent(hostId, now), now)
+  const partners = await Promise.all(EXAMPLE_PARTNERS.map(([scheme, value]) => institutionBy(db(), scheme, value)))
+  const partnerIds = partners.filter((id) => id !== null)
+  const made = await createEvent(actor, exampleEvent(hostId, now, partnerIds), now)
   if (!made.ok) throw new Error(`The example event was refused: ${made.reason}`)
   const notice = await currentNotice(db(), made.value.id, 'en', 'en')
   for (const [i, person] of PEOPLE.entries()) {

@@ -26,7 +26,8 @@ export async function findInstitutions(
 ): Promise<InstitutionChoice[]> {
   const words = searchWords(query)
   if (words.length === 0) return []
-  const best = (await found(words, 'active', options.countryCode)).slice(0, options.limit ?? 8)
+  const limit = options.limit ?? 8
+  const best = (await found(words, 'active', options.countryCode, limit)).slice(0, limit)
   const choices = await institutionChoices(
     best.map(({ id }) => id),
     options.locale,
@@ -65,20 +66,23 @@ export async function likely(id: string): Promise<{ id: string; likeness: number
     .map(({ id, likeness }) => ({ id, likeness }))
 }
 
+/**
+ * All that a query finds, the best first. Looks through the whole registry only while those that come first anyway (of the country, else those whose name begins
+ * so) are fewer than `enough`.
+ */
 async function found(
   words: readonly string[],
   status: InstitutionStatus,
   countryCode: string | undefined,
+  enough = Number.POSITIVE_INFINITY,
 ): Promise<Candidate[]> {
-  const all = new Map<string, Found>()
-  for (const one of [
-    ...(await beginning(words)),
-    ...(countryCode ? await holding(words, countryCode) : []),
-    ...(await holding(words)),
-  ])
-    all.set(one.id, one)
-  const those = [...all.values()].filter((one) => one.status === status && one.mergedIntoId === null)
-  return ranked(those, words, countryCode)
+  const those = (one: Found) => one.status === status && one.mergedIntoId === null
+  const begin = (await beginning(words)).filter(those)
+  const here = countryCode ? (await holding(words, countryCode)).filter(those) : []
+  const first = countryCode ? here : begin
+  const rest = first.length < enough ? (await holding(words)).filter(those) : []
+  const all = new Map([...begin, ...here, ...rest].map((one) => [one.id, one]))
+  return ranked([...all.values()], words, countryCode)
 }
 
 type Found = Candidate & { status: InstitutionStatus; mergedIntoId: string | null }
@@ -138,6 +142,12 @@ export async function institutionsNamed(tx: Db, typed: string): Promise<{ id: st
         isNull(institutions.mergedIntoId),
       ),
     )
+}
+
+/** Those that stand in the registry under exactly this name, folded; of the country alone where one is given. */
+export async function namesakes(name: string, countryCode: string): Promise<string[]> {
+  const named = await institutionsNamed(db(), name)
+  return named.filter((one) => !countryCode || one.countryCode === countryCode).map((one) => one.id)
 }
 
 /** The institution that has an identifier, or null. */
