@@ -39,7 +39,7 @@ export async function ListFoot({
 }
 
 /** The first, the last and those near; null is a gap. */
-function around(page: number, pages: number): (number | null)[] {
+export function around(page: number, pages: number): (number | null)[] {
   const shown = Array.from({ length: pages }, (_, i) => i + 1).filter(
     (n) => n === 1 || n === pages || Math.abs(n - page) <= 2,
   )

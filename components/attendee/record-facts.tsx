@@ -2,18 +2,25 @@ import { getTranslations } from 'next-intl/server'
 import type { RecordProps } from '#components/attendee/attendee-record'
 import { Section } from '#components/attendee/section'
 import { Facts } from '#components/ui/facts'
+import { Link } from '#components/ui/link'
 import { instant } from '#lib/format'
 import { spellCode } from '#lib/ids'
+import { institutionHref } from '#lib/institutions/schema/record'
 
 /** What is recorded of the person, as facts. */
 export async function RecordFacts({ record, event, labels, locale }: RecordProps) {
   const t = await getTranslations('desk')
   const at = (when: Date) => instant(when, event.timeZone, locale)
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(record.locale)
+  const registry = institutionHref(record.institutionId, '')
   const institution = (
     <>
-      {labels.institution(record.institutionId)}
-      {record.institutionStatus === 'proposed' && <span className="row-mark">{t('record.proposed')}</span>}
+      <Link href={registry}>{labels.institution(record.institutionId)}</Link>
+      {record.institutionStatus === 'proposed' && (
+        <Link className="row-mark" href={registry}>
+          {t('record.proposed')}
+        </Link>
+      )}
     </>
   )
   return (

@@ -8,6 +8,7 @@ import type { Person } from '#lib/auth/queries'
 import type { deskEvent } from '#lib/events/queries'
 import { days, number } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
+import { proposedCount } from '#lib/institutions/queries/registry'
 import { attendeeCount } from '#lib/rosters/queries/count'
 
 export type EventOfDesk = NonNullable<Awaited<ReturnType<typeof deskEvent>>>
@@ -23,16 +24,26 @@ export async function DeskPage({
   locale: Locale
   signedIn: { actor: Actor; person: Person }
   event?: EventOfDesk
-  current: 'attendees' | 'events' | 'account'
+  current: 'attendees' | 'events' | 'institutions' | 'style' | 'account'
   children: ReactNode
 }) {
   const t = await getTranslations('desk')
   const home = event && `/desk/${event.slug}/attendees`
   const count = event ? number(await attendeeCount(actor, event.id), locale) : ''
   const own = home ? [[{ label: t('attendees'), href: home, current: current === 'attendees', count }]] : []
+  const isStaff = person.admin || person.events.length > 0
+  const proposed = isStaff ? await proposedCount(actor) : 0
+  const institutions = {
+    label: t('institutions'),
+    href: '/desk/institutions',
+    current: current === 'institutions',
+    ...(proposed > 0 && { count: t('institutionsDue', { count: proposed }), due: true }),
+  }
   const general = [
     { label: t('events'), href: '/desk', current: current === 'events' },
+    ...(isStaff ? [institutions] : []),
     { label: t('account'), href: '/desk/account', current: current === 'account' },
+    ...(person.admin ? [{ label: t('style'), href: '/desk/style', current: current === 'style' }] : []),
   ]
   const here = new Set(person.events.filter((one) => !event || one.eventId === event.id).map((one) => one.role))
   const roles = person.admin ? (['admin'] as const) : here.size > 0 ? [...here] : (['none'] as const)

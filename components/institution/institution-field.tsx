@@ -1,7 +1,3 @@
-'use client'
-import { useEffect, useRef, useState } from 'react'
-import { InstitutionList } from '#components/institution/institution-list'
-import { type Row, useInstitutions } from '#components/institution/use-institutions'
 import { Field } from '#components/ui/field'
 import { Icon } from '#components/ui/icon'
 import { RadioGroup, type RadioOption } from '#components/ui/radio-group'
@@ -22,91 +18,84 @@ type InstitutionFieldProps = {
   countryField: string
 }
 
-/** `text` is what stood in the field when it was chosen. */
-type Chosen = { id: string; place: string; unlisted: boolean; text: string }
-const NONE: Chosen = { id: '', place: '', unlisted: false, text: '' }
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'institution-choice': ComponentProps<'div'> & { 'data-country': string; 'data-add': string }
+    }
+  }
+}
+
+/** What was chosen and travels along: the institution, its place, the text that stood in the field then, "mine is not listed". */
+const CHOSEN = ['institutionId', 'institutionPlace', 'institutionFor', 'unlisted'] as const
 
 /**
- * The institution: a line of text, matched when the form is sent. With script it suggests while one types; what was
- * chosen travels as `institutionId`, "mine is not listed" as `unlisted`. Without, an unclear text comes back with an offer.
+ * The institution: a line of text, matched when the form is sent. Without script an unclear text comes back with an offer; with it the element
+ * `institution-choice` (components/enhance/institution.ts) suggests while one types. The page brings that with `<Enhance>`.
  */
 export function InstitutionField({ words, limits, values, errors, offer, countryField }: InstitutionFieldProps) {
-  const input = useRef<HTMLInputElement>(null)
-  const city = useRef<HTMLInputElement>(null)
-  const [chosen, setChosen] = useState<Chosen>(() => chosenIn(values))
-  const [offering, setOffering] = useState(offer !== null)
-  const { list, status, failed, inputProps } = useInstitutions({
-    input,
-    countryField,
-    onType: forget,
-    onChoose: choose,
-  })
-
-  // Hidden fields change without an event, which whoever keeps a draft of the form waits for.
-  const first = useRef(chosen)
-  useEffect(() => {
-    if (chosen !== first.current) input.current?.form?.dispatchEvent(new Event('input', { bubbles: true }))
-    if (chosen !== first.current && chosen.unlisted) city.current?.focus()
-  }, [chosen])
-
-  function forget() {
-    setChosen(NONE)
-    setOffering(offer !== null && input.current?.value === offer.asked)
-  }
-
-  function choose(row: Row) {
-    setOffering(false)
-    if (row === 'add') return setChosen({ ...NONE, unlisted: true, text: input.current?.value ?? '' })
-    if (input.current) input.current.value = row.name
-    fillCountry(input.current?.form, countryField, row.countryCode)
-    setChosen({ id: row.id, place: row.place, unlisted: false, text: row.name })
-  }
-
-  const cityField = (hint: string) => (
-    <Field name="institutionCity" label={words.city} hint={hint} error={errors.institutionCity}>
-      {(control) => (
-        <TextInput
-          {...control}
-          ref={city}
-          autoCapitalize="words"
-          defaultValue={values.institutionCity}
-          maxLength={limits.city}
-        />
-      )}
-    </Field>
+  const unlisted = values.unlisted === '1'
+  const city = (hint: string, hidden: boolean) => (
+    <div data-part="city" hidden={hidden}>
+      <Field name="institutionCity" label={words.city} hint={hint} error={errors.institutionCity}>
+        {(control) => (
+          <TextInput
+            {...control}
+            autoCapitalize="words"
+            defaultValue={values.institutionCity}
+            maxLength={limits.city}
+          />
+        )}
+      </Field>
+    </div>
   )
   return (
-    <>
+    <institution-choice data-country={countryField} data-add={words.add}>
       <div className="institution">
         <Field name="institution" label={words.label} hint={words.hint} error={errors.institution}>
           {(control) => (
             <TextInput
               {...control}
-              {...inputProps}
-              ref={input}
+              autoComplete="organization"
               defaultValue={values.institution}
               maxLength={limits.institution}
               required
+              suppressHydrationWarning
             />
           )}
         </Field>
-        <InstitutionList {...list} words={words} />
-        {(chosen.place || (chosen.unlisted && !offering)) && (
-          <p className="institution-chosen">
-            <Icon name={chosen.unlisted ? 'plus' : 'tick'} /> {chosen.unlisted ? words.added : chosen.place}
-          </p>
-        )}
+        <ul
+          data-part="list"
+          className="suggestions"
+          id="institution-list"
+          role="listbox"
+          aria-label={words.list}
+          hidden
+          suppressHydrationWarning
+        />
+        <p className="institution-chosen" data-part="listed" hidden={!values.institutionPlace} suppressHydrationWarning>
+          <Icon name="tick" /> <span>{values.institutionPlace}</span>
+        </p>
+        <p
+          className="institution-chosen"
+          data-part="added"
+          hidden={!unlisted || offer !== null}
+          suppressHydrationWarning
+        >
+          <Icon name="plus" /> {words.added}
+        </p>
         <div role="status">
-          {failed && <p className="field-hint">{words.unavailable}</p>}
-          <p className="sr-only">{chosen.id ? `${chosen.text}, ${chosen.place}` : status}</p>
+          <p className="field-hint" data-part="unavailable" hidden suppressHydrationWarning>
+            {words.unavailable}
+          </p>
+          <p className="sr-only" data-part="status" suppressHydrationWarning />
         </div>
-        <input type="hidden" name="institutionId" value={chosen.id} />
-        <input type="hidden" name="institutionPlace" value={chosen.place} />
-        <input type="hidden" name="institutionFor" value={chosen.text} />
-        <input type="hidden" name="unlisted" value={chosen.unlisted ? '1' : ''} />
+        {CHOSEN.map((name) => (
+          <input key={name} type="hidden" name={name} defaultValue={values[name] ?? ''} suppressHydrationWarning />
+        ))}
       </div>
-      {offering && offer && (
-        <div className="offer">
+      {offer ? (
+        <div className="offer" data-part="offer">
           <input type="hidden" name="institutionAsked" value={offer.asked} />
           <RadioGroup
             name="institutionChoice"
@@ -115,22 +104,11 @@ export function InstitutionField({ words, limits, values, errors, offer, country
             options={offer.options}
             value={values.institutionChoice ?? (offer.options.length === 1 ? offer.options[0]?.value : undefined)}
           />
-          {cityField(words.cityOffered)}
+          {city(words.cityOffered, false)}
         </div>
+      ) : (
+        city(words.cityHint, !unlisted)
       )}
-      {!offering && chosen.unlisted && cityField(words.cityHint)}
-    </>
+    </institution-choice>
   )
-}
-
-const chosenIn = (values: Record<string, string>): Chosen => ({
-  id: values.institutionId ?? '',
-  place: values.institutionPlace ?? '',
-  unlisted: values.unlisted === '1',
-  text: values.institutionFor ?? '',
-})
-
-function fillCountry(form: HTMLFormElement | null | undefined, field: string, code: string | null): void {
-  const country = form?.elements.namedItem(field)
-  if (country instanceof HTMLSelectElement && country.value === '' && code) country.value = code
 }

@@ -4,6 +4,7 @@ import event from '#messages/en/event.json' with { type: 'json' }
 import institution from '#messages/en/institution.json' with { type: 'json' }
 import mail from '#messages/en/mail.json' with { type: 'json' }
 import registration from '#messages/en/registration.json' with { type: 'json' }
+import registry from '#messages/en/registry.json' with { type: 'json' }
 import style from '#messages/en/style.json' with { type: 'json' }
 import ui from '#messages/en/ui.json' with { type: 'json' }
 import deskRu from '#messages/ru/desk.json' with { type: 'json' }
@@ -11,17 +12,19 @@ import eventRu from '#messages/ru/event.json' with { type: 'json' }
 import institutionRu from '#messages/ru/institution.json' with { type: 'json' }
 import mailRu from '#messages/ru/mail.json' with { type: 'json' }
 import registrationRu from '#messages/ru/registration.json' with { type: 'json' }
+import registryRu from '#messages/ru/registry.json' with { type: 'json' }
 import styleRu from '#messages/ru/style.json' with { type: 'json' }
 import uiRu from '#messages/ru/ui.json' with { type: 'json' }
 
 const MESSAGES = {
-  en: { desk, event, institution, mail, registration, style, ui },
+  en: { desk, event, institution, mail, registration, registry, style, ui },
   ru: {
     desk: deskRu,
     event: eventRu,
     institution: institutionRu,
     mail: mailRu,
     registration: registrationRu,
+    registry: registryRu,
     style: styleRu,
     ui: uiRu,
   },

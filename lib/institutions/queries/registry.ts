@@ -6,6 +6,7 @@ import { institutionIdentifiers, institutionNames, institutionOverrides, institu
 import { historyOf } from '#lib/audit/queries'
 import type { Actor } from '#lib/auth/actor'
 import { isStaff } from '#lib/auth/queries'
+import { countryOptions } from '#lib/countries/policy'
 import type { Locale } from '#lib/i18n/locales'
 import { identifierUrl } from '#lib/institutions/policy/identifier'
 import { likely, searched } from '#lib/institutions/queries/find'
@@ -49,6 +50,14 @@ async function countByStatus(country: string | undefined) {
     .where(and(isNull(institutions.mergedIntoId), country ? eq(institutions.countryCode, country) : undefined))
     .groupBy(institutions.status)
   return Object.fromEntries(rows.map((row) => [row.status, row.n])) as Partial<Record<InstitutionStatus, number>>
+}
+
+/** The countries that occur in the registry, by name, for its filter. */
+export async function registryCountries(actor: Actor, locale: Locale): Promise<{ value: string; label: string }[]> {
+  if (!(await isStaff(db(), actor))) return []
+  const rows = await db().selectDistinct({ code: institutions.countryCode }).from(institutions)
+  const codes = new Set(rows.map((row) => row.code))
+  return countryOptions(locale).filter((country) => codes.has(country.value))
 }
 
 /** How many institutions wait for staff to confirm or merge them. */
@@ -142,4 +151,21 @@ export async function suggestionsFor(actor: Actor, id: string, locale: Locale) {
     locale,
   )
   return choices.map(({ asked: _, ...choice }, i) => ({ ...choice, likeness: alike[i]?.likeness ?? 0 }))
+}
+
+/** The likest of the registry for each of these institutions, by their ids; none for those that are like no other. For staff. */
+export async function bestSuggestions(actor: Actor, ids: readonly string[], locale: Locale) {
+  const best = new Map<string, { id: string; likeness: number }>()
+  for (const id of (await isStaff(db(), actor)) ? ids : []) {
+    const [one] = await likely(id)
+    if (one) best.set(id, one)
+  }
+  const choices = await institutionChoices([...new Set([...best.values()].map((one) => one.id))], locale)
+  const byId = new Map(choices.map(({ asked, ...choice }) => [asked, choice]))
+  return new Map(
+    [...best].flatMap(([id, one]) => {
+      const choice = byId.get(one.id)
+      return choice ? [[id, { ...choice, likeness: one.likeness }] as const] : []
+    }),
+  )
 }
