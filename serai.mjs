@@ -13,7 +13,12 @@ const node = path.join(root, 'node_modules/node/bin/node')
 const NEXT = path.join(root, 'node_modules/next/dist/bin/next')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
 const SETTINGS = /^(PORT|DATABASE_URL|SMTP_URL|AUTH_.*|SERAI_(?!CHROMIUM$|DIST$).*)$/
-const server = ['--conditions=react-server', '--import=./lib/server/quick-imports.ts']
+const server = [
+  '--conditions=react-server',
+  '--import=./lib/server/quick-imports.ts',
+  // Node's own taking out of types (lib/server/enhance.ts) is still called experimental.
+  '--disable-warning=ExperimentalWarning',
+]
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands = {
   ...{ start, dev, build: buildIfStale, test, check, verify, bench },

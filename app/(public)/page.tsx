@@ -15,7 +15,7 @@ export default async function Home() {
   const now = new Date()
   const [past, upcoming] = partition(await publishedEvents(locale), (event) => hasEnded(event, now))
   return (
-    <PublicFrame over isExample={upcoming.some((event) => event.isExample)}>
+    <PublicFrame over alone isExample={upcoming.some((event) => event.isExample)}>
       <EventList
         upcoming={upcoming.map((event) => factsOf(event, locale, now))}
         past={past.reverse().map((event) => ({ ...factsOf(event, locale, now), registration: undefined }))}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { AttendeeRecord } from '#components/attendee/attendee-record'
 import { CorrectionForm } from '#components/attendee/correction-form'
 import type { EventOfDesk } from '#components/desk/desk-page'
+import { Enhance } from '#components/ui/enhance'
 import { type AttendeeList, listHref } from '#lib/attendees/schema/list'
 import { LIMITS } from '#lib/attendees/schema/person'
 import { countryOptions } from '#lib/countries/policy'
@@ -42,61 +43,64 @@ export async function Correction({
     phone,
   } = record
   return (
-    <CorrectionForm
-      back={recordHref(event.slug, record.id, list)}
-      values={{
-        ...{
-          email,
-          title,
-          givenName,
-          familyName,
-          patronymic,
-          nativeName,
-          badgeName,
-          countryCode,
-          typeId,
-          position,
-          phone,
-        },
-        institution: shown?.name ?? record.institutionName,
-        institutionPlace: shown?.place ?? '',
-        institutionId: record.institutionId,
-        institutionWas: record.institutionId,
-        institutionShown: shown?.name ?? record.institutionName,
-        slug: event.slug,
-        id: record.id,
-        list: listHref(list, { page: list.page }),
-        revision: String(record.revision),
-        since: String(record.updatedAt.getTime()),
-      }}
-      words={{
-        save: t('edit.save'),
-        saving: t('edit.saving'),
-        back: t('edit.back'),
-        full: t('edit.full'),
-        unchanged: t('edit.unchanged'),
-        conflictTitle: t('edit.conflict.title'),
-        conflictText: t('edit.conflict.text'),
-      }}
-      fields={{
-        labels: words(LABELS, (name) => t(`field.${name}`)),
-        hints: {
-          patronymic: t('edit.patronymicHint'),
-          nativeName: t('edit.nativeHint'),
-          badgeName: t('edit.badgeHint'),
-          phone: t('edit.phoneHint'),
-        },
-        words: { optional: t('optional'), choose: t('edit.choose'), names: t('edit.namesHint') },
-        institution: {
-          label: t('field.institution'),
-          ...words(INSTITUTION, (name) => t(`edit.institution.${name}`)),
-          add: t.raw('edit.institution.add'),
-        },
-        countries: countryOptions(locale),
-        types: types.map((type) => ({ value: type.id, label: type.name })),
-        limits: LIMITS,
-      }}
-    />
+    <>
+      <Enhance />
+      <CorrectionForm
+        back={recordHref(event.slug, record.id, list)}
+        values={{
+          ...{
+            email,
+            title,
+            givenName,
+            familyName,
+            patronymic,
+            nativeName,
+            badgeName,
+            countryCode,
+            typeId,
+            position,
+            phone,
+          },
+          institution: shown?.name ?? record.institutionName,
+          institutionPlace: shown?.place ?? '',
+          institutionId: record.institutionId,
+          institutionWas: record.institutionId,
+          institutionShown: shown?.name ?? record.institutionName,
+          slug: event.slug,
+          id: record.id,
+          list: listHref(list, { page: list.page }),
+          revision: String(record.revision),
+          since: String(record.updatedAt.getTime()),
+        }}
+        words={{
+          save: t('edit.save'),
+          saving: t('edit.saving'),
+          back: t('edit.back'),
+          full: t('edit.full'),
+          unchanged: t('edit.unchanged'),
+          conflictTitle: t('edit.conflict.title'),
+          conflictText: t('edit.conflict.text'),
+        }}
+        fields={{
+          labels: words(LABELS, (name) => t(`field.${name}`)),
+          hints: {
+            patronymic: t('edit.patronymicHint'),
+            nativeName: t('edit.nativeHint'),
+            badgeName: t('edit.badgeHint'),
+            phone: t('edit.phoneHint'),
+          },
+          words: { optional: t('optional'), choose: t('edit.choose'), names: t('edit.namesHint') },
+          institution: {
+            label: t('field.institution'),
+            ...words(INSTITUTION, (name) => t(`edit.institution.${name}`)),
+            add: t.raw('edit.institution.add'),
+          },
+          countries: countryOptions(locale),
+          types: types.map((type) => ({ value: type.id, label: type.name })),
+          limits: LIMITS,
+        }}
+      />
+    </>
   )
 }
 

@@ -1,8 +1,6 @@
-'use client'
-import { useEffect, useState } from 'react'
 import { ButtonLink } from '#components/ui/button'
 
-/** On phones, the cover's button again at the foot of the screen, while that one (`#register`) is out of sight. */
+/** On phones, the cover's button again at the foot of the screen, while that one is out of sight (components/enhance/dock.ts). */
 export function RegisterDock({
   href,
   button,
@@ -16,16 +14,8 @@ export function RegisterDock({
   note: string | null
   label: string
 }) {
-  const [shown, setShown] = useState(false)
-  useEffect(() => {
-    const original = document.getElementById('register')
-    if (!original) return
-    const observer = new IntersectionObserver(([entry]) => setShown(entry?.isIntersecting === false))
-    observer.observe(original)
-    return () => observer.disconnect()
-  }, [])
   return (
-    <aside className="dock" aria-label={label} hidden={!shown}>
+    <aside className="dock" aria-label={label} hidden>
       <p>
         <strong>{words}</strong>
         {note && <span className="text-xs text-ink-soft">{note}</span>}

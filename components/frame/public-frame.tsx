@@ -3,18 +3,20 @@ import type { ReactNode } from 'react'
 import { Languages } from '#components/frame/languages'
 import { PublicFoot, type PublicFootProps } from '#components/frame/public-foot'
 import { Brand } from '#components/ui/brand'
+import { Enhance } from '#components/ui/enhance'
 import { Link } from '#components/ui/link'
 
 /**
  * A public page: head, main, foot. `link` is the one way on in the head, "My registration" unless said otherwise. With
- * `over` the head lies on the page's cover, which leaves room for it.
+ * `over` the head lies on the page's cover, which leaves room for it; `alone` pages work without the framework's script.
  */
 export async function PublicFrame({
   children,
   link,
   over,
+  alone,
   ...foot
-}: { children: ReactNode; link?: { label: string; href: string }; over?: boolean } & PublicFootProps) {
+}: { children: ReactNode; link?: { label: string; href: string }; over?: boolean; alone?: boolean } & PublicFootProps) {
   const t = await getTranslations('ui')
   const way = link ?? { label: t('myRegistration'), href: '/link' }
   return (
@@ -28,6 +30,7 @@ export async function PublicFrame({
         {children}
       </main>
       <PublicFoot {...foot} />
+      <Enhance alone={alone} />
     </>
   )
 }

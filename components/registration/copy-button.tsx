@@ -1,24 +1,21 @@
-'use client'
-import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button'
 
-/** Copies a text. Without script, or where the browser forbids it, there is no button: the text stands beside it. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'copy-text': ComponentProps<'div'> & { 'data-text': string; 'data-copied': string }
+    }
+  }
+}
+
+/** Copies a text (components/enhance/copy.ts). Without script, or where the browser forbids it, there is no button: the text stands beside it. */
 export function CopyButton({ text, words }: { text: string; words: { copy: string; copied: string } }) {
-  const [able, setAble] = useState(false)
-  const [copied, setCopied] = useState(false)
-  useEffect(() => setAble('clipboard' in navigator), [])
-  if (!able) return null
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setAble(false),
-    )
   return (
-    <p className="actions">
-      <Button size="small" onClick={copy}>
-        {words.copy}
-      </Button>
-      <span role="status">{copied && words.copied}</span>
-    </p>
+    <copy-text hidden data-text={text} data-copied={words.copied} suppressHydrationWarning>
+      <p className="actions">
+        <Button size="small">{words.copy}</Button>
+        <span role="status" suppressHydrationWarning />
+      </p>
+    </copy-text>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
-import { type ReactNode, useActionState, useRef } from 'react'
+import { type ReactNode, useActionState } from 'react'
+import { draftName } from '#components/registration/draft-name'
 import { FormNotice } from '#components/registration/form-notice'
 import { RegistrationFields, type RegistrationFieldsProps } from '#components/registration/registration-fields'
 import { SendLink } from '#components/registration/send-link'
-import { draftName, useDraft } from '#components/registration/use-draft'
 import { ErrorSummary } from '#components/ui/error-summary'
 import { SubmitButton } from '#components/ui/submit-button'
 import { type RegisterState, register } from '#lib/attendees/actions/register'
@@ -29,7 +29,7 @@ export type RegistrationFormProps = {
   fields: Omit<RegistrationFieldsProps, 'values' | 'errors' | 'offer'>
 }
 
-/** The registration form. Works as a plain form; with script it keeps a draft and stays on the page. */
+/** The registration form: a plain form, whose page comes back with what is wrong. components/enhance keeps a draft and suggests institutions. */
 export function RegistrationForm({
   slug,
   locale,
@@ -41,9 +41,7 @@ export function RegistrationForm({
   fields,
 }: RegistrationFormProps) {
   const [state, action] = useActionState(register, first(documentTitle))
-  const form = useRef<HTMLFormElement>(null)
-  const { draft, keep } = useDraft(draftName(slug), form, state.attempt === 0)
-  const values = state.attempt > 0 ? state.values : (draft ?? {})
+  const { values } = state
   const title = <title>{state.documentTitle}</title>
   if (shut && state.attempt === 0)
     return (
@@ -71,12 +69,16 @@ export function RegistrationForm({
       )}
       {state.summary && <ErrorSummary {...state.summary} attempt={state.attempt} />}
       {state.attempt === 0 && <p className="lead">{words.intro}</p>}
-      <form ref={form} action={action} onInput={keep} className="form" noValidate>
+      <form
+        action={action}
+        className="form"
+        noValidate
+        data-draft={draftName(slug)}
+        data-fresh={state.attempt === 0 || undefined}
+      >
         <input type="hidden" name="event" value={slug} />
         <input type="hidden" name="locale" value={locale} />
-        {/* React resets a sent form to its first values, and a list or a radio does not take new ones: so all are made anew. */}
         <RegistrationFields
-          key={`${state.attempt} ${draft !== null}`}
           {...fields}
           values={{ key: submission, noticeId, ...values }}
           errors={state.errors}

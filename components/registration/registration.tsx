@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
-import { FormBoundary } from '#components/registration/form-boundary'
 import { RegistrationForm } from '#components/registration/registration-form'
 import { Shut } from '#components/registration/shut'
 import { Link } from '#components/ui/link'
@@ -29,43 +28,41 @@ export async function Registration({
   const shut = state === 'closed' || state === 'not-yet' ? <Shut kind={state} event={event} locale={locale} /> : null
   const page = t('form.documentTitle', { event: event.texts.title.text })
   return (
-    <FormBoundary title={t('refused.offline.title')} text={t('refused.offline.text')} again={t('refused.again')}>
-      <RegistrationForm
-        slug={event.slug}
-        locale={locale}
-        submission={randomUUID()}
-        noticeId={event.notice?.id ?? ''}
-        shut={shut}
-        documentTitle={tUi('pageTitle', { page })}
-        words={{
-          intro: t(full ? 'form.introWaiting' : 'form.intro'),
-          submit: t(full ? 'form.submitWaiting' : 'form.submit'),
-          submitting: t('form.submitting'),
-          submitHint: t('form.submitHint'),
-          kept: t('refused.kept'),
-          sendLink: t('refused.sendLink'),
-          sendingLink: t('refused.sendingLink'),
-        }}
-        fields={{
-          labels: words(LABELS, (key) => t(`fields.${key}`)),
-          hints: words(HINTS, (key) => t(`hints.${key}`)),
-          words: words(FORM, (key) => t(`form.${key}`)),
-          institution: { ...words(INSTITUTION, (key) => tInstitution(key)), add: tInstitution.raw('add') },
-          countries: countryOptions(locale),
-          types: event.types.map((type) => ({ value: type.id, label: type.name })),
-          consents: {
-            privacy: event.notice
-              ? t.rich('form.privacy', {
-                  version: event.notice.version,
-                  link: (chunks) => <Link href={`/e/${event.slug}/privacy`}>{chunks}</Link>,
-                })
-              : t('form.privacyPlain'),
-            listed: event.listVisibility === 'nobody' ? undefined : t(`form.listed.${event.listVisibility}`),
-          },
-          limits: LIMITS,
-        }}
-      />
-    </FormBoundary>
+    <RegistrationForm
+      slug={event.slug}
+      locale={locale}
+      submission={randomUUID()}
+      noticeId={event.notice?.id ?? ''}
+      shut={shut}
+      documentTitle={tUi('pageTitle', { page })}
+      words={{
+        intro: t(full ? 'form.introWaiting' : 'form.intro'),
+        submit: t(full ? 'form.submitWaiting' : 'form.submit'),
+        submitting: t('form.submitting'),
+        submitHint: t('form.submitHint'),
+        kept: t('refused.kept'),
+        sendLink: t('refused.sendLink'),
+        sendingLink: t('refused.sendingLink'),
+      }}
+      fields={{
+        labels: words(LABELS, (key) => t(`fields.${key}`)),
+        hints: words(HINTS, (key) => t(`hints.${key}`)),
+        words: words(FORM, (key) => t(`form.${key}`)),
+        institution: { ...words(INSTITUTION, (key) => tInstitution(key)), add: tInstitution.raw('add') },
+        countries: countryOptions(locale),
+        types: event.types.map((type) => ({ value: type.id, label: type.name })),
+        consents: {
+          privacy: event.notice
+            ? t.rich('form.privacy', {
+                version: event.notice.version,
+                link: (chunks) => <Link href={`/e/${event.slug}/privacy`}>{chunks}</Link>,
+              })
+            : t('form.privacyPlain'),
+          listed: event.listVisibility === 'nobody' ? undefined : t(`form.listed.${event.listVisibility}`),
+        },
+        limits: LIMITS,
+      }}
+    />
   )
 }
 

@@ -1,7 +1,10 @@
 import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
+/** Pages that stand without the framework's script (`<Enhance alone>`) are opened as documents. */
+const ALONE = /^\/($|\?|e\/)/
+
 /** A link within Serai. Nothing is fetched ahead: pages come quickly from the database, and phones pay for what they load. */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} {...props} />
+export function Link({ href, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { href: string }) {
+  return ALONE.test(href) ? <a href={href} {...rest} /> : <NextLink prefetch={false} href={href} {...rest} />
 }

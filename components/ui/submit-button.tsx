@@ -27,6 +27,7 @@ export function SubmitButton({
       className={buttonClass({ variant, size })}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      data-pending={pending}
       onClick={(event) => busy && event.preventDefault()}
       {...rest}
     >

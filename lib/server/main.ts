@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { env } from '#lib/env'
 import { logger } from '#lib/log'
+import { letStandAlone, mayStandAlone } from '#lib/server/alone'
 import { answerPlainly } from '#lib/server/answer'
 import { limitBody } from '#lib/server/body'
 import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
@@ -42,6 +43,7 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
   if (language) request.headers['x-serai-language'] = language
   if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)
   chooseCaching(response, pathname, method)
+  if (mayStandAlone(pathname)) letStandAlone(request, response)
   void answer(request, response)
 })
 

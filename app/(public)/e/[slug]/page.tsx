@@ -29,7 +29,12 @@ export default async function Event({ params }: Props) {
   const { when, where, ...facts } = factsOf(event, locale, now)
   const { venue, lead, about, outline, practical } = event.texts
   return (
-    <PublicFrame over isExample={event.isExample} privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}>
+    <PublicFrame
+      over
+      alone
+      isExample={event.isExample}
+      privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
+    >
       <EventData json={jsonLdOf(event, locale, now)} />
       <EventPage
         {...facts}

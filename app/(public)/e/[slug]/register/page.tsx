@@ -27,6 +27,7 @@ export default async function Register({ params }: Props) {
   const facts = factsOf(event, locale)
   return (
     <PublicFrame
+      alone
       funder={event.funder}
       isExample={event.isExample}
       privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}

@@ -1,0 +1,69 @@
+/** Consents are given anew each time, the page says which notice and event; the framework's own fields begin with `$`. */
+const LEFT_OUT = /^(\$|(privacy|listed|noticeId|event|locale)$)/
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+/**
+ * Keeps what is typed into a form with `data-draft` in this browser tab, so that a reload, a wander off or a lost connection loses nothing.
+ * What the server sent back (no `data-fresh`), what was typed before the script came and what the browser itself restored go first.
+ */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
+  const name = form.dataset.draft ?? ''
+  if (form.dataset.fresh !== undefined) restore(form, read(name))
+  form.addEventListener('input', () => write(name, valuesOf(form)))
+  form.addEventListener('change', () => write(name, valuesOf(form)))
+}
+
+function restore(form: HTMLFormElement, kept: Record<string, string>): void {
+  const controls = controlsOf(form)
+  const touched = new Set(controls.filter(isTouched).map((control) => control.name))
+  for (const control of controls) {
+    const value = kept[control.name]
+    if (value === undefined || touched.has(control.name) || LEFT_OUT.test(control.name)) continue
+    if (isTick(control)) control.checked = control.value === value
+    else control.value = value
+  }
+}
+
+const valuesOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' && !LEFT_OUT.test(name) ? [[name, value]] : [],
+    ),
+  )
+
+const controlsOf = (form: HTMLFormElement) =>
+  [...form.elements].filter(
+    (element): element is Control =>
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement,
+  )
+
+const isTick = (control: Control): control is HTMLInputElement =>
+  control.type === 'radio' || control.type === 'checkbox'
+
+/** The control no longer says what the server wrote into it. */
+function isTouched(control: Control): boolean {
+  if (control instanceof HTMLSelectElement)
+    return (
+      ![...control.options].every((option) => option.selected === option.defaultSelected) && control.selectedIndex > 0
+    )
+  if (isTick(control)) return control.checked && !control.defaultChecked
+  return control.value !== control.defaultValue && control.type !== 'hidden'
+}
+
+/** A browser may forbid storage; then there is no draft. */
+function read(name: string): Record<string, string> {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+function write(name: string, values: Record<string, string>): void {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(values))
+  } catch {}
+}

@@ -1,0 +1,3 @@
+// What pages of either kind use: elements that come alive by themselves.
+import './copy.js'
+import './institution.js'

@@ -1,0 +1,77 @@
+import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+const compress = promisify(gzip)
+
+/** Pages that may stand without the framework's script; whether one does, its HTML says. */
+export const mayStandAlone = (pathname: string) => /^\/($|e\/)/.test(pathname)
+
+/**
+ * A page that works as plain HTML and brings a small script of its own (`<Enhance alone>`) without the framework's scripts and the data they wake the page
+ * with: 150 kB that its readers have no use for. Others are left as they are, and so is one that streams parts of itself by script.
+ */
+export function withoutFramework(html: string): string {
+  if (!html.includes(' data-alone=') || html.includes('$RC(')) return html
+  return html
+    .replace(/<script\b([^>]*)>[^<]*<\/script>/g, (script, attributes: string) =>
+      / data-alone=| type="application\/ld\+json"/.test(attributes) ? script : '',
+    )
+    .replace(/<link rel="preload" as="script"[^>]*>/g, '')
+}
+
+/** Holds back what is answered until it is whole, takes the framework out of it where it may, and sends it compressed. */
+export function letStandAlone(request: IncomingMessage, response: ServerResponse): void {
+  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  delete request.headers['accept-encoding']
+  // Asked for as data, to be shown within a page that is there: the document is the answer, and the framework opens it.
+  delete request.headers.rsc
+  const end = response.end.bind(response)
+  const chunks: Buffer[] = []
+  const keep = (chunk: unknown, encoding?: unknown) => {
+    if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+    else if (typeof chunk === 'string')
+      chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
+  }
+  response.flushHeaders = () => {}
+  response.writeHead = ((status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[])[]) => {
+    response.statusCode = status
+    const headers = rest.at(-1)
+    if (headers && typeof headers === 'object' && !Array.isArray(headers))
+      for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value)
+    return response
+  }) as typeof response.writeHead
+  response.write = ((chunk: unknown, ...rest: unknown[]) => {
+    keep(chunk, rest[0])
+    const written = rest.find((one) => typeof one === 'function')
+    if (written) process.nextTick(written as () => void)
+    return true
+  }) as typeof response.write
+  response.end = ((...args: unknown[]) => {
+    if (typeof args[0] !== 'function') keep(args[0], args[1])
+    const ended = args.find((one) => typeof one === 'function') as (() => void) | undefined
+    restore(response)
+    void send(response, Buffer.concat(chunks), zipped).then((body) => end(body, ended))
+    return response
+  }) as typeof response.end
+}
+
+/** The methods of the class again, instead of ours. */
+function restore(response: ServerResponse): void {
+  for (const method of ['write', 'end', 'writeHead', 'flushHeaders'] as const) Reflect.deleteProperty(response, method)
+}
+
+const SMALLEST = 1024
+
+async function send(response: ServerResponse, whole: Buffer, zipped: boolean): Promise<Buffer> {
+  const html = String(response.getHeader('content-type') ?? '').startsWith('text/html')
+  const body = html && response.statusCode < 500 ? Buffer.from(withoutFramework(whole.toString())) : whole
+  if (whole.length === 0 || response.hasHeader('content-encoding')) return whole
+  response.removeHeader('content-length')
+  const text = /^(text\/|image\/svg|application\/(json|xml))/.test(String(response.getHeader('content-type') ?? ''))
+  if (!zipped || !text || body.length < SMALLEST) return body
+  const small = await compress(body)
+  response.setHeader('content-encoding', 'gzip')
+  if (!/accept-encoding/i.test(String(response.getHeader('vary')))) response.appendHeader('vary', 'Accept-Encoding')
+  return small
+}

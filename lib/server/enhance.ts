@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import path from 'node:path'
+
+const FOLDER = path.join(process.cwd(), 'components', 'enhance')
+
+/** The scripts of components/enhance as browsers read them: without types and comments that stand on lines of their own. */
+const scripts: ReadonlyMap<string, string> = new Map(
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file.replace(/\.ts$/, '.js'), plain(readFileSync(path.join(FOLDER, file), 'utf8'))]),
+)
+
+/** Changes with what the scripts say, so that browsers may keep them for ever. */
+export const ENHANCE_EDITION = createHash('sha256')
+  .update([...scripts.values()].join())
+  .digest('hex')
+  .slice(0, 10)
+
+export const enhancement = (file: string): string | undefined => scripts.get(file)
+
+function plain(source: string): string {
+  return stripTypeScriptTypes(source)
+    .replace(/^\s*(\/\/|\/?\*).*$/gm, '')
+    .replace(/^\s+/gm, '')
+}
