@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { SCREENS } from './screens.ts'
 
 /** What differs from run to run is covered: codes, private links, the reference of an error. */
@@ -22,9 +22,10 @@ for (const { name, path, desk, once, tall = LONGEST_PX, window = false, act } of
       )
       await page.goto(path(JSON.parse(process.env.PICTURES ?? '{}')))
       await act?.(page)
+      await page.waitForLoadState('networkidle')
       await page.evaluate(() => document.fonts.ready)
       const { width = 0, height = 0 } = page.viewportSize() ?? {}
-      const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+      const whole = await settledHeight(page)
       await expect(page).toHaveScreenshot(`${name}.png`, {
         fullPage: true,
         clip: { x: 0, y: 0, width, height: window ? height : Math.max(height, Math.min(whole, tall)) },
@@ -33,4 +34,13 @@ for (const { name, path, desk, once, tall = LONGEST_PX, window = false, act } of
       })
     })
   })
+}
+
+/** How high the page is once it has stood still for a while: scripts add buttons. */
+async function settledHeight(page: Page): Promise<number> {
+  for (let last = -1; ; await page.waitForTimeout(500)) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    if (height === last) return height
+    last = height
+  }
 }
