@@ -7,12 +7,13 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
  * Keeps what is typed into a form with `data-draft` in this browser tab, so that a reload, a wander off or a lost connection loses nothing.
  * What the server sent back (no `data-fresh`), what was typed before the script came and what the browser itself restored go first.
  */
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
-  const name = form.dataset.draft ?? ''
-  if (form.dataset.fresh !== undefined) restore(form, read(name))
-  form.addEventListener('input', () => write(name, valuesOf(form)))
-  form.addEventListener('change', () => write(name, valuesOf(form)))
-}
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft][data-fresh]'))
+  restore(form, read(form.dataset.draft ?? ''))
+for (const change of ['input', 'change'])
+  document.addEventListener(change, ({ target }) => {
+    const form = target instanceof Element ? target.closest<HTMLFormElement>('form[data-draft]') : null
+    if (form) write(form.dataset.draft ?? '', valuesOf(form))
+  })
 
 function restore(form: HTMLFormElement, kept: Record<string, string>): void {
   const controls = controlsOf(form)
@@ -25,23 +26,23 @@ function restore(form: HTMLFormElement, kept: Record<string, string>): void {
   }
 }
 
-const valuesOf = (form: HTMLFormElement): Record<string, string> =>
-  Object.fromEntries(
-    [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value === 'string' && !LEFT_OUT.test(name) ? [[name, value]] : [],
-    ),
-  )
+function valuesOf(form: HTMLFormElement): Record<string, string> {
+  const texts = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !LEFT_OUT.test(name))
+  return Object.fromEntries(texts) as Record<string, string>
+}
 
-const controlsOf = (form: HTMLFormElement) =>
-  [...form.elements].filter(
-    (element): element is Control =>
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element) =>
       element instanceof HTMLInputElement ||
       element instanceof HTMLSelectElement ||
       element instanceof HTMLTextAreaElement,
   )
+}
 
-const isTick = (control: Control): control is HTMLInputElement =>
-  control.type === 'radio' || control.type === 'checkbox'
+function isTick(control: Control): control is HTMLInputElement {
+  return control.type === 'radio' || control.type === 'checkbox'
+}
 
 /** The control no longer says what the server wrote into it. */
 function isTouched(control: Control): boolean {

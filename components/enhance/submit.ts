@@ -1,22 +1,51 @@
 /** A network may swallow a form: after this long the button may be pressed again. */
 const PATIENCE_MS = 30_000
 
-/** A button with `data-pending` says so while its form is under way, keeps the focus and takes no second press. */
+/**
+ * Sends the forms of a page without leaving it: an answer that leads elsewhere is followed, one that is this page again takes its place, with the focus where it asks
+ * for it. So going back and reloading never ask to send once more, and a lost connection loses nothing. Meanwhile the button says so and takes no second press.
+ */
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
-  const button = form.querySelector<HTMLButtonElement>('button[data-pending]')
-  if (!button) return
-  if (button.getAttribute('aria-busy')) return event.preventDefault()
+  const button = (event.submitter ?? form.querySelector('button[type=submit]')) as HTMLButtonElement | null
+  if (form.method !== 'post' || new URL(form.action, location.href).pathname !== location.pathname) return
+  event.preventDefault()
+  if (!button || button.hasAttribute('aria-busy')) return
+  const data = new FormData(form, button)
+  const again = pending(button)
+  send(form.action, data).catch(() => {
+    again()
+    tellOffline()
+  })
+})
+
+async function send(address: string, data: FormData): Promise<void> {
+  const response = await fetch(address, { method: 'POST', body: data, signal: AbortSignal.timeout(PATIENCE_MS) })
+  if (response.redirected) return location.assign(response.url)
+  if (response.status >= 500) throw new Error(String(response.status))
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const [main, next] = [document.getElementById('main'), page.getElementById('main')]
+  if (!main || !next) throw new Error('no page')
+  document.title = page.title
+  main.replaceWith(document.adoptNode(next))
+  next.querySelector<HTMLElement>('[autofocus]')?.focus()
+}
+
+function pending(button: HTMLButtonElement): () => void {
   const label = button.textContent
   button.setAttribute('aria-busy', 'true')
   button.setAttribute('aria-disabled', 'true')
   button.textContent = button.dataset.pending ?? label
-  const again = () => {
+  return () => {
     button.removeAttribute('aria-busy')
     button.removeAttribute('aria-disabled')
     button.textContent = label
   }
-  window.setTimeout(again, PATIENCE_MS)
-  // "Back" brings the page as it was left.
-  window.addEventListener('pageshow', again, { once: true })
-})
+}
+
+function tellOffline(): void {
+  const notice = document.querySelector<HTMLElement>('[data-offline]')
+  if (!notice) return
+  notice.hidden = false
+  notice.focus()
+}

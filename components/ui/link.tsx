@@ -5,6 +5,14 @@ import type { ComponentProps } from 'react'
 const ALONE = /^\/($|\?|e\/)/
 
 /** A link within Serai. Nothing is fetched ahead: pages come quickly from the database, and phones pay for what they load. */
-export function Link({ href, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { href: string }) {
-  return ALONE.test(href) ? <a href={href} {...rest} /> : <NextLink prefetch={false} href={href} {...rest} />
+export function Link({
+  href,
+  scroll,
+  ...rest
+}: Omit<ComponentProps<'a'>, 'href'> & { href: string; scroll?: boolean }) {
+  return ALONE.test(href) ? (
+    <a href={href} {...rest} />
+  ) : (
+    <NextLink prefetch={false} href={href} scroll={scroll} {...rest} />
+  )
 }
