@@ -23,6 +23,7 @@ export type RegistrationFormProps = {
     submitting: string
     submitHint: string
     kept: string
+    offline: { title: string; text: string }
     sendLink: string
     sendingLink: string
   }
@@ -68,6 +69,10 @@ export function RegistrationForm({
         </FormNotice>
       )}
       {state.summary && <ErrorSummary {...state.summary} attempt={state.attempt} />}
+      <div className="notice notice-error form-notice" role="alert" tabIndex={-1} data-offline hidden>
+        <h2 className="notice-title">{words.offline.title}</h2>
+        <p>{words.offline.text}</p>
+      </div>
       {state.attempt === 0 && <p className="lead">{words.intro}</p>}
       <form
         action={action}

@@ -41,6 +41,7 @@ export async function Registration({
         submitting: t('form.submitting'),
         submitHint: t('form.submitHint'),
         kept: t('refused.kept'),
+        offline: { title: t('refused.offline.title'), text: t('refused.offline.text') },
         sendLink: t('refused.sendLink'),
         sendingLink: t('refused.sendingLink'),
       }}
