@@ -21,10 +21,9 @@ const server = [
 ]
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands = {
-  ...{ start, dev, build: buildIfStale, test, check, verify, bench },
+  ...{ start, dev, build: buildIfStale, test, 'test:visual': picture, check, verify, bench },
   cli: handOver(node, ...server, 'lib/cli/main.ts'),
   format: handOver(bin('biome'), 'check', '--write', '.'),
-  'test:visual': picture,
   'db:generate': handOver(node, ...server, 'db/generate.ts'),
 }
 
@@ -103,12 +102,9 @@ async function test() {
 
 /** Compares the screens with kept pictures; `--update` renews them. */
 async function picture() {
-  for (const name of Object.keys(process.env)) if (SETTINGS.test(name)) delete process.env[name]
   await buildIfStale()
-  const cli = [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config=tests/visual/config.ts']
-  const asked = args.filter((word) => word !== '--all').map((word) => word.replace(/^--update$/, '--update-snapshots'))
-  const env = { NODE_ENV: 'test', PICTURES_ALL: args.includes('--all') ? 'yes' : '' }
-  leave(await run(node, [...server, ...cli, '--reporter=list', ...asked], { env }))
+  const given = args.map((word) => word.replace(/^--update$/, '--update-snapshots'))
+  leave(await run(bin('playwright'), ['test', '--config=tests/visual/config.ts', ...given]))
 }
 
 /** Everything that must hold before a change is handed in. The quick checks all run; only when they hold, the slow ones do. */
