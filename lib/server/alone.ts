@@ -12,7 +12,7 @@ export const mayStandAlone = (pathname: string) => /^\/($|e\/)/.test(pathname)
  * with: 150 kB that its readers have no use for. Others are left as they are, and so is one that streams parts of itself by script.
  */
 export function withoutFramework(html: string): string {
-  if (!html.includes(' data-alone=') || html.includes('$RC(')) return html
+  if (!/<script\b[^>]* data-alone=/.test(html) || html.includes('$RC(')) return html
   return html
     .replace(/<script\b([^>]*)>[^<]*<\/script>/g, (script, attributes: string) =>
       / data-alone=| type="application\/ld\+json"/.test(attributes) ? script : '',
