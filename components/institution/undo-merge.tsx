@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { InstitutionAct } from '#components/institution/institution-act'
 import type { RegistryProps } from '#components/institution/registry-record'
 import { SubmitButton } from '#components/ui/submit-button'
@@ -11,7 +12,7 @@ export async function UndoMerge({
   from,
   merge,
   word,
-}: Pick<RegistryProps, 'record'> & { from: string; merge: { id: string; fromId: string }; word: string }) {
+}: Pick<RegistryProps, 'record'> & { from: string; merge: { id: string; fromId: string }; word: ReactNode }) {
   const desk = await getTranslations('desk')
   return (
     <InstitutionAct action={undo} fields={{ id: record.id, from, merge: merge.id, fromId: merge.fromId }}>
@@ -33,7 +34,7 @@ export async function MergeToast({ record, view, merges }: Pick<RegistryProps, '
       dismiss={t('dismiss')}
       action={<UndoMerge record={record} from={view.from} merge={merge} word={t('undoShort')} />}
     >
-      {t('moved', { count: view.moved, name: merge.fromName })}
+      {t('moved', { count: view.moved })}
       {view.promoted > 0 && ` ${t('promoted', { count: view.promoted })}`}
     </Toast>
   )

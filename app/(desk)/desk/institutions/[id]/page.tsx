@@ -40,7 +40,7 @@ export default async function InstitutionPage({ params, searchParams }: Props) {
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} current="institutions">
       <RegistryHead {...shown}>
-        {record.status === 'proposed' && <Suggestions {...shown} />}
+        {record.status === 'proposed' && <Suggestions {...shown} admin={person.admin} />}
         <StatusActs {...shown} />
       </RegistryHead>
       <RegistryRecordView {...shown} />
