@@ -122,6 +122,7 @@ test('what somebody proposed is merged into what it is, and parted again', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(typed)
   await expect(page.getByText(`“${typed}” stands for itself again. 1 person is back here.`)).toBeVisible()
   await desk.reload()
+  await checkA11y(desk)
   await desk.getByRole('link', { name: 'Proposed, not yet confirmed' }).click()
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText(typed)
 
