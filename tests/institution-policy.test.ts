@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { normalIdentifier } from '#lib/institutions/policy/identifier'
 import { likeness } from '#lib/institutions/policy/likeness'
-import { type Candidate, ranked } from '#lib/institutions/policy/match'
+import { bestFew, type Candidate, ranked } from '#lib/institutions/policy/match'
 import { matchedName, nameFor, searchKeyOf } from '#lib/institutions/policy/name'
 import { rorId, rorRecord } from '#tests/setup/ror'
 
@@ -65,6 +65,15 @@ describe('the best come first', () => {
     expect(order('state', 'KG', ...all)).toEqual(['b', 'a'])
     expect(order('state', 'KZ', ...all)).toEqual(['a', 'b'])
     expect(order('state', null, ...all)).toEqual(['a', 'b'])
+  })
+
+  it('of a list that the country would fill, the last rows are others’', () => {
+    const here = ['a', 'b', 'c', 'd'].map((id) => one(id, `state ${id}`))
+    const best = ranked([one('x', 'state x', 'KZ'), one('y', 'our state', 'UZ'), ...here], ['state'], 'KG')
+    const ids = (country: string | undefined) => bestFew(best, country, 4).map(({ id }) => id)
+    expect(ids('KG')).toEqual(['a', 'b', 'x', 'y'])
+    expect(ids(undefined)).toEqual(['a', 'b', 'c', 'd'])
+    expect(bestFew(best.slice(0, 3), 'KG', 4)).toHaveLength(3)
   })
 
   it('the beginning of a name, then words that begin, then what is within; the shorter first', () =>

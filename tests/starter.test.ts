@@ -172,7 +172,7 @@ describe('a city', () => {
 function isRor(id: string): boolean {
   const digits = /^0([0-9a-hjkmnp-tv-z]{6})(\d\d)$/.exec(id)
   if (!digits) return false
-  const number = [...(digits[1] ?? '')].reduce(
+  const number = Array.from(digits[1] ?? '').reduce(
     (sum, sign) => sum * 32 + '0123456789abcdefghjkmnpqrstvwxyz'.indexOf(sign),
     0,
   )

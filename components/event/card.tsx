@@ -66,6 +66,7 @@ export function Card({ seed, title, above, when, where, funder }: CardProps) {
         )}
       </div>
       {/* biome-ignore lint/performance/noImgElement: drawn into a picture, never sent */}
+      {/* oxlint-disable-next-line no-img-element */}
       <img src={`data:image/svg+xml;base64,${Buffer.from(cloth).toString('base64')}`} alt="" {...CLOTH} />
     </div>
   )

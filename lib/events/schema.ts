@@ -8,13 +8,17 @@ const day = z.iso.date()
 const moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
 const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(LOCALES), shape)
 
+/** Pages of the desk that stand where an event's would. */
+const RESERVED = ['account', 'institutions', 'style']
+
 /** What makes an event. Instants are UTC; days are days in the event's time zone. */
 export const newEvent = z
   .object({
     slug: z
       .string()
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-      .max(80),
+      .max(80)
+      .refine((slug) => !RESERVED.includes(slug), 'reserved'),
     status: z.enum(['draft', 'published']).default('published'),
     startsOn: day,
     endsOn: day,

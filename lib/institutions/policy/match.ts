@@ -36,6 +36,16 @@ export function ranked(
     .map(({ candidate }) => candidate)
 }
 
+/** How many rows of a list the best of other countries have, however many the reader's own has. */
+const OTHERS = 2
+
+/** The first of what was ranked, in its order; never those of the country alone while there are others. */
+export function bestFew(best: readonly Candidate[], countryCode: string | undefined, limit: number): Candidate[] {
+  const others = countryCode ? best.filter((one) => one.countryCode !== countryCode).slice(0, OTHERS) : []
+  const rest = best.filter((one) => !others.includes(one)).slice(0, limit - others.length)
+  return best.filter((one) => rest.includes(one) || others.includes(one))
+}
+
 /** The best rank among the names, and the length of the name that has it. */
 function closeness(words: readonly string[], searchKey: string): { rank: number; length: number } {
   const query = words.join(' ')

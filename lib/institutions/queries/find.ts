@@ -8,7 +8,7 @@ import { beginsWith, holdsWords, institutionsHolding, institutionsLike } from '#
 import { fold, searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
 import { likeness } from '#lib/institutions/policy/likeness'
-import { type Candidate, ranked } from '#lib/institutions/policy/match'
+import { bestFew, type Candidate, ranked } from '#lib/institutions/policy/match'
 import { namesIn } from '#lib/institutions/policy/name'
 import { type InstitutionChoice, institutionChoices } from '#lib/institutions/queries/labels'
 
@@ -27,7 +27,7 @@ export async function findInstitutions(
   const words = searchWords(query)
   if (words.length === 0) return []
   const limit = options.limit ?? 8
-  const best = (await found(words, 'active', options.countryCode, limit)).slice(0, limit)
+  const best = bestFew(await found(words, 'active', options.countryCode, limit), options.countryCode, limit)
   const choices = await institutionChoices(
     best.map(({ id }) => id),
     options.locale,
@@ -67,8 +67,7 @@ export async function likely(id: string): Promise<{ id: string; likeness: number
 }
 
 /**
- * All that a query finds, the best first. Looks through the whole registry only while those that come first anyway (of the country, else those whose name begins
- * so) are fewer than `enough`.
+ * All that a query finds, the best first. Without a country, looks no further than names that begin so when those are `enough`: they come first anyway.
  */
 async function found(
   words: readonly string[],
@@ -79,8 +78,7 @@ async function found(
   const those = (one: Found) => one.status === status && one.mergedIntoId === null
   const begin = (await beginning(words)).filter(those)
   const here = countryCode ? (await holding(words, countryCode)).filter(those) : []
-  const first = countryCode ? here : begin
-  const rest = first.length < enough ? (await holding(words)).filter(those) : []
+  const rest = countryCode || begin.length < enough ? (await holding(words)).filter(those) : []
   const all = new Map([...begin, ...here, ...rest].map((one) => [one.id, one]))
   return ranked([...all.values()], words, countryCode)
 }

@@ -28,7 +28,7 @@ export default async function StylePage({ searchParams }: { searchParams: Promis
   if (!person.admin) notFound()
   const [locale, t, { toast }] = await Promise.all([readerLocale(), getTranslations('style'), searchParams])
   return (
-    <DeskPage locale={locale} signedIn={{ actor, person }} current="account">
+    <DeskPage locale={locale} signedIn={{ actor, person }} current="style">
       <DeskHead title={t('title')} />
       <div className="desk-body style-sheet">
         <p className="style-note">{t('lead')}</p>
