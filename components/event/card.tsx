@@ -1,3 +1,4 @@
+// oxlint-disable nextjs/no-img-element -- drawn into a picture, never sent
 import { EuEmblem } from '#components/frame/eu-emblem'
 import { CARD, cardText, cardTitle, cardTitleSize } from '#lib/events/policy/card'
 import { ornament } from '#lib/ornament/draw'
@@ -66,7 +67,6 @@ export function Card({ seed, title, above, when, where, funder }: CardProps) {
         )}
       </div>
       {/* biome-ignore lint/performance/noImgElement: drawn into a picture, never sent */}
-      {/* oxlint-disable-next-line no-img-element */}
       <img src={`data:image/svg+xml;base64,${Buffer.from(cloth).toString('base64')}`} alt="" {...CLOTH} />
     </div>
   )
