@@ -184,3 +184,24 @@ test('registration closes on submit, not only on the page', async ({ page }) => 
   await page.goto(`/e/${event.slug}`)
   await expect(page.getByRole('link', { name: 'Register' })).toHaveCount(0)
 })
+
+test.describe('without a connection', () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test('a lost connection is told on the form, and nothing is lost', async ({ page, context }) => {
+    const event = await openEvent()
+    await institution('Offline Academy')
+    await page.goto(`/e/${event.slug}/register`)
+    const { fillForm } = await import('./support/person.ts')
+    await fillForm(page, { email: newEmail('off'), given: 'Off', family: 'Line', institution: 'Offline Academy' })
+    await context.setOffline(true)
+    const send = page.getByRole('button', { name: 'Reserve my place' })
+    await send.click()
+    await expect(page.getByRole('alert').filter({ hasText: 'could not be sent' })).toBeFocused()
+    await expect(send).not.toHaveAttribute('aria-busy')
+    await expect(page.getByLabel('Family name')).toHaveValue('Line')
+    await context.setOffline(false)
+    await send.click()
+    await page.waitForURL(/\/r\//)
+  })
+})

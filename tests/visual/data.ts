@@ -14,6 +14,8 @@ import { linkToken } from '#lib/auth/link'
 import { addUser, mintSignIn } from '#lib/auth/mutations'
 import { loadExample } from '#lib/cli/example/load'
 import { currentNotice } from '#lib/events/queries'
+import { proposeInstitution } from '#lib/institutions/mutations/propose'
+import { institutionBy } from '#lib/institutions/queries/find'
 import { institution, openEvent, TEST } from '#tests/e2e/support/person'
 
 const now = new Date()
@@ -72,6 +74,11 @@ for (const given of ['Aigerim', 'Sherzod', 'Jūratė', 'Gulnara']) {
   waiting.push(linkToken(made.value.attendeeId, made.value.linkVersion))
 }
 
+const host = await institutionBy(db(), 'ror', '026t9hg14')
+const proposed = await transaction((tx) =>
+  proposeInstitution(tx, TEST, { name: 'Kyrgyz Medical Academy', city: 'Bishkek', countryCode: 'KG' }, now),
+)
+
 const email = 'admin@pictures.example'
 await addUser(TEST, { email, admin: true })
 const token = (family: string) => linkToken(person(family).id, person(family).version)
@@ -83,6 +90,8 @@ console.log(
     desk: `/desk/${slug}`,
     attendee: `/desk/${slug}/attendees/${person('Toktobaeva').id}`,
     waitingAttendee: `/desk/${slug}/attendees/${person('Latipova').id}`,
+    institution: `/desk/institutions/${host}`,
+    proposed: `/desk/institutions/${proposed}`,
     own: `/r/${token('Toktobaeva')}`,
     cancelled: `/r/${token('Asanbekov')}`,
     waiting: `/r/${waiting.at(-1)}`,

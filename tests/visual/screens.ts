@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test'
 
 /** Where the screens stand, as the setup found them. */
 export type Places = Record<
-  'event' | 'full' | 'desk' | 'attendee' | 'waitingAttendee' | 'own' | 'cancelled' | 'waiting',
+  | 'event'
+  | 'full'
+  | 'desk'
+  | 'attendee'
+  | 'waitingAttendee'
+  | 'institution'
+  | 'proposed'
+  | 'own'
+  | 'cancelled'
+  | 'waiting',
   string
 >
 
@@ -28,6 +37,7 @@ export const SCREENS: Screen[] = [
   { name: 'event-full', path: ({ full }) => full, once: true },
   { name: 'register', path: ({ event }) => `${event}/register` },
   { name: 'register-errors', path: ({ event }) => `${event}/register`, act: sendEmpty },
+  { name: 'register-suggestions', path: ({ event }) => `${event}/register`, window: true, act: openSuggestions },
   { name: 'waiting', path: ({ waiting }) => `${waiting}?new=1` },
   { name: 'confirmed', path: ({ own }) => `${own}?new=1` },
   { name: 'cancelled', path: ({ cancelled }) => cancelled, once: true },
@@ -40,6 +50,11 @@ export const SCREENS: Screen[] = [
   { name: 'attendee', path: ({ attendee }) => attendee, desk: true },
   { name: 'attendee-waiting', path: ({ waitingAttendee }) => waitingAttendee, desk: true, once: true },
   { name: 'attendee-dialog', path: ({ attendee }) => attendee, desk: true, window: true, act: openDialog },
+  { name: 'registry', path: () => '/desk/institutions?country=KG', desk: true },
+  { name: 'registry-search', path: () => '/desk/institutions?q=қазақ+ұлттық', desk: true, once: true },
+  { name: 'registry-proposed', path: () => '/desk/institutions?status=proposed', desk: true, once: true },
+  { name: 'institution', path: ({ institution }) => institution, desk: true },
+  { name: 'institution-proposed', path: ({ proposed }) => proposed, desk: true, once: true },
   { name: 'account', path: () => '/desk/account', desk: true, once: true },
   { name: 'forbidden', path: () => '/desk/style/forbidden', desk: true },
   { name: 'error', path: () => '/desk/style/error', desk: true, once: true },
@@ -51,6 +66,12 @@ async function sendEmpty(page: Page): Promise<void> {
   await page.locator('[name=givenName]').fill('Gulnara')
   await page.locator('main form button[type=submit]').last().click()
   await page.getByRole('alert').first().waitFor()
+}
+
+async function openSuggestions(page: Page): Promise<void> {
+  await page.locator('[name=institution]').fill('медиц')
+  await page.locator('[role=option]').first().waitFor()
+  await page.keyboard.press('ArrowDown')
 }
 
 async function openDialog(page: Page): Promise<void> {
