@@ -44,7 +44,7 @@ export function exampleEvent(hostId: string, now: Date, partnerIds: string[] = [
 - Sustainability
 - Digitalization
 - Public health`,
-        outline: `The public report of the conference tells neither hours nor partners: those on this page are an example.
+        outline: `The public report of the conference gives neither hours nor partners: those on this page are made up as an example.
 
 ### ${dayIn('en', days[0])}
 - 09:00 Registration and tea · Foyer
@@ -59,11 +59,11 @@ export function exampleEvent(hostId: string, now: Date, partnerIds: string[] = [
 - 09:30 Digitalization: records and credits across borders · Main hall
 - 11:00 Sustainability on campus and in the curriculum · Main hall
 - 12:30 Lunch
-- 14:00 Public health: research in common · Main hall
+- 14:00 Public health: joint research · Main hall
 - 15:30 Next steps: partners and plans · Main hall
 - 16:30 Closing · Main hall`,
         practical: `### Getting there
-The airport of Bishkek is Manas (FRU), about 25\u00a0km from the city.
+Bishkek’s airport is Manas (FRU), about 25\u00a0km from the city.
 
 ### Languages
 English and Russian.
@@ -127,11 +127,11 @@ If you need a letter, ask for it after your place is confirmed.`,
 **How long**: your name, institution and attendance are kept for five years after the event, as evidence for the funder; your e-mail address and telephone number for 90 days after it.
 
 **Your rights**: you may see, correct and take back what you gave. Your private link lets you do so; or write to the organizer.`,
-      ru: `Это уведомление о персональных данных примерного мероприятия. Настоящее напишет организатор.
+      ru: `Это уведомление о персональных данных для мероприятия-примера. Настоящее напишет организатор.
 
-**Кто** хранит ваши данные: организатор мероприятия. **Зачем**: чтобы провести мероприятие, связаться с вами и показать программе-донору, кто участвовал. **Что именно**: то, что вы указали в форме, и время регистрации, изменений и отмены.
+**Кто** хранит ваши данные: организатор мероприятия. **Зачем**: чтобы провести мероприятие, связаться с вами и показать финансирующей программе, кто участвовал. **Что именно**: то, что вы указали в форме, и время регистрации, изменений и отмены.
 
-**Как долго**: имя, организация и факт участия хранятся пять лет после мероприятия как подтверждение для донора; электронный адрес и телефон — 90 дней.
+**Как долго**: имя, организация и факт участия хранятся пять лет после мероприятия как подтверждение для этой программы; электронный адрес и телефон — 90 дней.
 
 **Ваши права**: вы можете увидеть, исправить и отозвать свои данные — по личной ссылке или написав организатору.`,
     },
