@@ -120,7 +120,7 @@ test('what somebody proposed is merged into what it is, and parted again', async
 
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(typed)
-  await expect(page.getByText(`“${typed}” stands for itself again. 1 person is back here.`)).toBeVisible()
+  await expect(page.getByText(`“${typed}” stands on its own again. 1 person is back here.`)).toBeVisible()
   await desk.reload()
   await checkA11y(desk)
   await desk.getByRole('link', { name: 'Proposed, not yet confirmed' }).click()
