@@ -53,6 +53,7 @@ export async function DeskPage({
         home && {
           event: {
             title: event.texts.title.text,
+            lang: event.texts.title.lang,
             href: home,
             when: [days(event.startsOn, event.endsOn, locale), event.texts.city.text].filter(Boolean).join(', '),
           },

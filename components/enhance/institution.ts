@@ -15,6 +15,7 @@ class InstitutionChoice extends HTMLElement {
   #rows: Row[] = []
   #active = -1
   #timer = 0
+  #loading = false
   #abort = new AbortController()
 
   connectedCallback() {
@@ -63,7 +64,8 @@ class InstitutionChoice extends HTMLElement {
     else if (step) this.#move(step)
     else if (shown && event.key === 'Enter') this.#take()
     else if (shown && event.key === 'Escape') this.#close()
-    else return
+    // A list on its way is waited for: Enter would send the form, and nobody has seen what there is to choose.
+    else if (!this.#loading || event.key !== 'Enter') return
     event.preventDefault()
   }
 
@@ -84,6 +86,7 @@ class InstitutionChoice extends HTMLElement {
     const text = this.#input.value.trim()
     if (text.length < SHORTEST) return this.#close()
     const { signal } = this.#abort
+    this.#loading = true
     this.#timer = window.setTimeout(() => void this.#load(text, signal), pause)
   }
 
@@ -94,6 +97,7 @@ class InstitutionChoice extends HTMLElement {
       if (!response.ok) throw new Error(String(response.status))
       const { found, choices } = await response.json()
       if (signal.aborted) return
+      this.#loading = false
       this.#unavailable.hidden = true
       this.#open([...choices, 'add'], text, found)
     } catch {
@@ -152,6 +156,7 @@ class InstitutionChoice extends HTMLElement {
       this.#set({ institutionId: row.id, institutionPlace: row.place, institutionFor: row.name, unlisted: '' })
     }
     this.#showChosen()
+    this.#status.textContent = row === 'add' ? this.#part('added').textContent : `${row.name}, ${row.place}`
     if (row === 'add') this.#field('institutionCity')?.focus()
     // Hidden fields change without an event, which whoever keeps a draft of the form waits for.
     this.dispatchEvent(new Event('input', { bubbles: true }))
@@ -168,7 +173,6 @@ class InstitutionChoice extends HTMLElement {
     if (text) text.textContent = place
     const offering = this.#offer?.hidden === false
     added.hidden = !unlisted || offering
-    if (value('institutionId')) this.#status.textContent = `${value('institutionFor')}, ${place}`
     const city = this.#part('city')
     if (!offering && this.#offer?.contains(city)) this.append(city)
     city.hidden = !offering && !unlisted
@@ -185,6 +189,7 @@ class InstitutionChoice extends HTMLElement {
     window.clearTimeout(this.#timer)
     this.#abort.abort()
     this.#abort = new AbortController()
+    this.#loading = false
   }
 
   #field = (name: string) => this.querySelector<HTMLInputElement>(`input[name="${name}"]`)

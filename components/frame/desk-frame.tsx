@@ -9,7 +9,7 @@ import { Link } from '#components/ui/link'
 export type DeskFrameProps = {
   children: ReactNode
   /** The event one works on; none where one chooses among them. */
-  event?: { title: string; href: string; when: string }
+  event?: { title: string; lang?: string; href: string; when: string }
   /** Groups of ways, a hairline between. */
   nav: DeskNavGroup[]
   user: { name: string; role: string }
@@ -65,10 +65,10 @@ export async function DeskFrame({ children, event, nav, user, signOut, isExample
   )
 }
 
-function RailEvent({ title, href, when }: { title: string; href: string; when: string }) {
+function RailEvent({ title, lang, href, when }: NonNullable<DeskFrameProps['event']>) {
   return (
     <div>
-      <Link className="rail-event" href={href}>
+      <Link className="rail-event" href={href} lang={lang}>
         {title}
       </Link>
       <p className="text-xs text-ink-faint">{when}</p>

@@ -121,7 +121,8 @@ export function RegistrationFields({
       <RadioGroup {...field('typeId')} options={types} value={values.typeId} required />
       <fieldset className="form-part">
         <legend className="form-part-title">
-          {words.more} <span className="field-optional">({words.optional})</span>
+          {words.more}
+          <span className="field-optional"> ({words.optional})</span>
         </legend>
         <div className="field-pair field-pair-narrow">
           <Field {...field('title')} hint={hints.title}>
@@ -161,6 +162,7 @@ export function RegistrationFields({
           label={consents.privacy}
           error={errors.privacy}
           checked={values.privacy === '1'}
+          required
         />
         {consents.listed && (
           <Checkbox

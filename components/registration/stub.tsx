@@ -21,11 +21,11 @@ export async function Stub({ seed, href, title, when, where, registration }: Stu
   return (
     <section className="stub" aria-label={t('theEvent')}>
       <Ornament seed={seed} shape="strip" />
-      <h2>
+      <p className="title stub-title">
         <Link href={href} lang={title.lang}>
           {title.text}
         </Link>
-      </h2>
+      </p>
       <p className="stub-facts">
         {when}
         {where && <span>{where}</span>}

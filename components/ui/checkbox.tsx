@@ -11,6 +11,7 @@ export function Checkbox({
   hint,
   error,
   checked,
+  required,
 }: {
   name: string
   id?: string
@@ -19,6 +20,7 @@ export function Checkbox({
   hint?: ReactNode
   error?: string
   checked?: boolean
+  required?: boolean
 }) {
   return (
     <div className={fieldClass({ error })}>
@@ -31,15 +33,13 @@ export function Checkbox({
             name={name}
             value={value}
             defaultChecked={checked}
-            {...describe({ id, hint, error })}
+            required={required}
+            // The hint stands in the label: it is read with the name, and would be read twice as a description.
+            {...describe({ id, error })}
           />
           <span>
             {label}
-            {hint && (
-              <span className="field-hint" id={`${id}-hint`}>
-                {hint}
-              </span>
-            )}
+            {hint && <span className="field-hint">{hint}</span>}
           </span>
         </label>
       </div>

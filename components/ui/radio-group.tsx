@@ -1,7 +1,8 @@
 import { ErrorLine } from '#components/ui/error-line'
 import { describe, type FieldProps, fieldClass } from '#components/ui/field'
 
-export type RadioOption = { value: string; label: string; hint?: string }
+/** `lang` where the label is not in the page's language. */
+export type RadioOption = { value: string; label: string; lang?: string; hint?: string }
 
 /** One of a few: rows in one frame. The first radio carries the group's id, so that an error's link lands on it. */
 export function RadioGroup({
@@ -42,7 +43,7 @@ export function RadioGroup({
               value={option.value}
               defaultChecked={option.value === value}
             />
-            <span>
+            <span lang={option.lang}>
               {option.label}
               {option.hint && <span className="field-hint">{option.hint}</span>}
             </span>

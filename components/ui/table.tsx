@@ -47,6 +47,7 @@ export function Row({ selected, children }: { selected?: boolean; children: Reac
   )
 }
 
+/** One cell. That of the title is the header of its row: whoever moves down another column hears whose row it is. */
 export function Cell({
   fold,
   align,
@@ -58,11 +59,8 @@ export function Cell({
   lang?: string
   children: ReactNode
 }) {
-  return (
-    <td role="cell" className={cellClass(fold, align)} lang={lang}>
-      {children}
-    </td>
-  )
+  const rest = { className: cellClass(fold, align), lang, children }
+  return fold === 'title' ? <th role="rowheader" scope="row" {...rest} /> : <td role="cell" {...rest} />
 }
 
 function SortLink({ label, href, direction }: { label: string; href: string; direction?: 'ascending' | 'descending' }) {
