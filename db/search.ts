@@ -1,4 +1,4 @@
-import { and, eq, like, type SQL, sql } from 'drizzle-orm'
+import { and, eq, like, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { engineName } from '#db/client'
 import { institutions } from '#db/schema/institutions'
@@ -44,21 +44,26 @@ export function institutionsHolding(
   if (long.length === 0) return sql`1 = 0`
   const match = [
     ...long.map((word) => `key : "${word}"`),
-    ...(countryCode ? [`country : "cc:${countryCode.toLowerCase()}"`] : []),
+    ...(countryCode && /^[A-Z]{2}$/.test(countryCode) ? [`country : "cc:${countryCode.toLowerCase()}"`] : []),
   ].join(' AND ')
   return and(inFullText(match, limit), short) as SQL
 }
 
-/** Institutions that share many trigrams with a text, the likest of the whole registry first and at most `limit`. */
-export function institutionsLike(words: readonly string[], limit: number): SQL {
+/** Institutions, of a country where one is given, that hold some of the words, those that hold the rarest and most first and at most `limit`. */
+export function institutionsLike(
+  words: readonly string[],
+  { countryCode, limit }: { countryCode?: string | undefined; limit: number },
+): SQL {
   const long = words.filter((word) => word.length >= SHORTEST)
   if (long.length === 0) return sql`1 = 0`
+  const here = countryCode && /^[A-Z]{2}$/.test(countryCode) ? countryCode : undefined
   if (engineName() !== 'sqlite')
-    return sql`(${sql.join(
-      long.map((word) => holds(institutions.searchKey, word)),
-      sql` or `,
-    )})`
-  return inFullText(long.map((word) => `key : "${word}"`).join(' OR '), limit, sql`order by rank`)
+    return and(
+      or(...long.map((word) => holds(institutions.searchKey, word))),
+      here ? eq(institutions.countryCode, here) : undefined,
+    ) as SQL
+  const any = `(${long.map((word) => `key : "${word}"`).join(' OR ')})`
+  return inFullText(here ? `${any} AND country : "cc:${here.toLowerCase()}"` : any, limit, sql`order by rank`)
 }
 
 const inFullText = (match: string, limit: number, order = sql``): SQL =>

@@ -91,7 +91,11 @@ class InstitutionChoice extends HTMLElement {
   }
 
   async #load(text: string, signal: AbortSignal) {
-    const query = new URLSearchParams({ q: text, country: this.#country?.value ?? '' })
+    const query = new URLSearchParams({
+      q: text,
+      country: this.#country?.value ?? '',
+      lang: document.documentElement.lang,
+    })
     try {
       const response = await fetch(`/api/institutions?${query}`, { signal })
       if (!response.ok) throw new Error(String(response.status))

@@ -13,19 +13,26 @@ document.addEventListener('submit', (event) => {
   if (!button || button.hasAttribute('aria-busy')) return
   const data = new FormData(form, button)
   const again = pending(button)
-  send(form.action, data).catch(() => {
+  send(form, data).catch(() => {
     again()
     tellOffline()
   })
 })
 
-async function send(address: string, data: FormData): Promise<void> {
-  const response = await fetch(address, { method: 'POST', body: data, signal: AbortSignal.timeout(PATIENCE_MS) })
+/** "Back" brings the page as it was left. */
+const waiting = new Set<() => void>()
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) for (const again of waiting) again()
+})
+
+async function send(form: HTMLFormElement, data: FormData): Promise<void> {
+  const response = await fetch(form.action, { method: 'POST', body: data, signal: AbortSignal.timeout(PATIENCE_MS) })
   if (response.redirected) return location.assign(response.url)
   if (response.status >= 500) throw new Error(String(response.status))
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const [main, next] = [document.getElementById('main'), page.getElementById('main')]
-  if (!main || !next) throw new Error('no page')
+  // An answer that is no page of ours, such as a refusal of the server itself, is shown as it is.
+  if (!main || !next) return form.submit()
   document.title = page.title
   main.replaceWith(document.adoptNode(next))
   next.querySelector<HTMLElement>('[autofocus]')?.focus()
@@ -36,11 +43,14 @@ function pending(button: HTMLButtonElement): () => void {
   button.setAttribute('aria-busy', 'true')
   button.setAttribute('aria-disabled', 'true')
   button.textContent = button.dataset.pending ?? label
-  return () => {
+  const again = () => {
     button.removeAttribute('aria-busy')
     button.removeAttribute('aria-disabled')
     button.textContent = label
+    waiting.delete(again)
   }
+  waiting.add(again)
+  return again
 }
 
 function tellOffline(): void {

@@ -50,7 +50,10 @@ async function draw(card: CardProps): Promise<Buffer> {
 
 let loaded: ReturnType<typeof load> | undefined
 function fonts() {
-  loaded ??= load()
+  loaded ??= load().catch((error: unknown) => {
+    loaded = undefined
+    throw error
+  })
   return loaded
 }
 

@@ -4,8 +4,9 @@ import { db } from '#db/client'
 import { auditEntries } from '#db/schema/audit'
 import { users } from '#db/schema/auth'
 
-/** What was done to a subject, the latest first, with who did it. For queries that have checked that the actor may read the subject. */
-export async function historyOf(subjectId: string) {
+/** What was done to a subject, the latest first, with who did it. For queries that have checked that the actor may read the
+ * subject. Without `addresses`, whoever gave no name is nobody: what all staff share tells none of their addresses. */
+export async function historyOf(subjectId: string, { addresses = true } = {}) {
   const entries = await db()
     .select({
       id: auditEntries.id,
@@ -30,7 +31,7 @@ export async function historyOf(subjectId: string) {
           .select({ id: users.id, name: users.name, email: users.email })
           .from(users)
           .where(inArray(users.id, userIds))
-  const nameOf = new Map(people.map((user) => [user.id, user.name || user.email]))
+  const nameOf = new Map(people.map((user) => [user.id, user.name || (addresses ? user.email : '')]))
   return entries.map(({ actorId, before, after, ...entry }) => ({
     ...entry,
     by: actorId ? (nameOf.get(actorId) ?? null) : null,

@@ -4,12 +4,12 @@ import { transaction } from '#db/client'
 import { open } from '#db/engines/sqlite'
 import { migrateSqlite, migrationsFor, pendingMigrations } from '#db/migrate'
 import { system } from '#lib/auth/actor'
-import { curatedEntries, type StarterEntry, worldEntries } from '#lib/cli/starter/read'
+import { curatedEntries, EDITION, type StarterEntry, worldEntries } from '#lib/cli/starter/read'
 import { ensureCountries } from '#lib/countries/mutations'
 import { env } from '#lib/env'
 import { fillSearchKeys } from '#lib/institutions/mutations/search-key'
-import { addStarter } from '#lib/institutions/mutations/starter'
-import { hasSource } from '#lib/institutions/queries/find'
+import { addStarter, noteStarter } from '#lib/institutions/mutations/starter'
+import { wasLoaded } from '#lib/institutions/queries/starter'
 
 /** Creates or migrates the database and fills in what every instance needs. Answers what was done, in words for the terminal. */
 export async function prepareDatabase(now: Date): Promise<string[]> {
@@ -23,8 +23,9 @@ export async function prepareDatabase(now: Date): Promise<string[]> {
     applied.length > 0 ? [created ? `made the database ${file}` : `migrated the database: ${applied.join(', ')}`] : []
   await transaction(ensureCountries)
   await fillSearchKeys()
-  if (!(await hasSource('domains'))) {
+  if (!(await wasLoaded(EDITION))) {
     const added = (await load(curatedEntries(), 'curated', now)) + (await load(worldEntries(), 'domains', now))
+    await noteStarter(system('starter'), EDITION, added, now)
     lines.push(`put ${added} institutions into the registry`)
   }
   return lines

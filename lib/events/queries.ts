@@ -9,7 +9,7 @@ import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { localized } from '#lib/events/policy'
 import type { Locale } from '#lib/i18n/locales'
-import { institutionLabels } from '#lib/institutions/queries/labels'
+import { institutionChoices } from '#lib/institutions/queries/labels'
 
 const facts = {
   id: events.id,
@@ -84,8 +84,9 @@ async function organizersOf(eventId: string, hostId: string | null, locale: Loca
     .where(eq(eventPartners.eventId, eventId))
     .orderBy(asc(eventPartners.position))
   const ids = [...new Set([...(hostId ? [hostId] : []), ...partners.map((partner) => partner.id)])]
-  const labels = await institutionLabels(ids, locale)
-  return ids.flatMap((id) => labels.get(id) ?? [])
+  // Two that were merged since are one.
+  const standing = new Map((await institutionChoices(ids, locale)).map((one) => [one.id, one]))
+  return [...standing.values()].map(({ name, place }) => ({ name, place }))
 }
 
 /** The attendee types of an event in their order, named in the reader's language. Public. */

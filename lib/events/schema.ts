@@ -8,6 +8,9 @@ const day = z.iso.date()
 const moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
 const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(LOCALES), shape)
 
+/** Longest text of an event, in signs: twenty printed pages. */
+const LONGEST = 50_000
+
 /** Pages of the desk that stand where an event's would. */
 const RESERVED = ['account', 'institutions', 'style']
 
@@ -48,9 +51,9 @@ export const newEvent = z
         city: z.string().default(''),
         venue: z.string().default(''),
         lead: z.string().default(''),
-        about: z.string().default(''),
-        outline: z.string().default(''),
-        practical: z.string().default(''),
+        about: z.string().max(LONGEST).default(''),
+        outline: z.string().max(LONGEST).default(''),
+        practical: z.string().max(LONGEST).default(''),
       }),
     ),
     types: z.array(perLocale(z.string().min(1))).min(1),

@@ -22,7 +22,7 @@ export function withoutFramework(html: string): string {
 
 /** Holds back what is answered until it is whole, takes the framework out of it where it may, and sends it compressed. */
 export function letStandAlone(request: IncomingMessage, response: ServerResponse): void {
-  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const zipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''))
   delete request.headers['accept-encoding']
   // Asked for as data, to be shown within a page that is there: the document is the answer, and the framework opens it.
   delete request.headers.rsc
@@ -50,8 +50,16 @@ export function letStandAlone(request: IncomingMessage, response: ServerResponse
   response.end = ((...args: unknown[]) => {
     if (typeof args[0] !== 'function') keep(args[0], args[1])
     const ended = args.find((one) => typeof one === 'function') as (() => void) | undefined
-    restore(response)
-    void send(response, Buffer.concat(chunks), zipped).then((body) => end(body, ended))
+    // What comes while the answer is packed comes too late.
+    response.write = (() => false) as typeof response.write
+    response.end = (() => response) as typeof response.end
+    send(response, Buffer.concat(chunks), zipped).then(
+      (body) => {
+        restore(response)
+        end(body, ended)
+      },
+      () => response.destroy(),
+    )
     return response
   }) as typeof response.end
 }

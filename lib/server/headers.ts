@@ -17,7 +17,8 @@ export function fixedHeaders(pathname: string, https: boolean): Record<string, s
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': FEATURES_OFF.map((feature) => `${feature}=()`).join(', '),
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    // The picture of a shared link is made to be shown elsewhere.
+    'Cross-Origin-Resource-Policy': /^(\/e\/[^/]+)?\/card\//.test(pathname) ? 'cross-origin' : 'same-origin',
     ...(/^\/(r|desk|sign-in|api)(\/|$)/.test(pathname) && { 'X-Robots-Tag': 'noindex' }),
     ...(/^\/api\//.test(pathname) && { 'Cache-Control': 'no-store' }),
     ...(https && { 'Strict-Transport-Security': 'max-age=31536000' }),

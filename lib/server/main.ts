@@ -7,7 +7,7 @@ import { answerPlainly } from '#lib/server/answer'
 import { limitBody } from '#lib/server/body'
 import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
 import { mayChange } from '#lib/server/origin'
-import { askedLanguage, loggedPath, trustedHeaders } from '#lib/server/request'
+import { askedLanguage, keptLanguage, loggedPath, trustedHeaders } from '#lib/server/request'
 import { stopOnSignals } from '#lib/server/stop'
 
 /**
@@ -40,7 +40,11 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
     publicUrl,
   })
   const language = askedLanguage(path)
-  if (language) request.headers['x-serai-language'] = language
+  if (language) {
+    request.headers['x-serai-language'] = language
+    const cookie = keptLanguage(language, method, request.headers.cookie, https)
+    if (cookie) response.setHeader('Set-Cookie', cookie)
+  }
   if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)
   chooseCaching(response, pathname, method)
   if (mayStandAlone(pathname)) letStandAlone(request, response)

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
-import { isLocale, type Locale } from '#lib/i18n/locales'
+import { isLocale, LOCALE_COOKIE, type Locale } from '#lib/i18n/locales'
 
 /** Headers that a client may have made up. What stays true of them is set anew by `trustedHeaders`. */
 const CLAIMED = /^(x-forwarded-.*|forwarded|x-real-ip|x-serai-.*|x-nonce|content-security-policy)$/
@@ -25,6 +25,17 @@ export function trustedHeaders(
 export function askedLanguage(url: string): Locale | undefined {
   const asked = new URLSearchParams(url.split('?', 2)[1] ?? '').get('lang')
   return isLocale(asked) ? asked : undefined
+}
+
+/** The cookie that keeps a language which an address asked for while the browser is open, for readers who have chosen none: the next page speaks it too. */
+export function keptLanguage(
+  language: Locale,
+  method: string,
+  cookies: string | undefined,
+  https: boolean,
+): string | undefined {
+  if (method !== 'GET' || cookies?.includes(`${LOCALE_COOKIE}=`)) return undefined
+  return `${LOCALE_COOKIE}=${language}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
 }
 
 /** Each trusted proxy adds, on the right, the address it was called from: so the client's is that many places from the right end. */

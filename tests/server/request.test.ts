@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedLanguage, clientAddress, loggedPath, trustedHeaders } from '#lib/server/request'
+import { askedLanguage, clientAddress, keptLanguage, loggedPath, trustedHeaders } from '#lib/server/request'
 
 test.each([
   ['nobody in front: what the client claims does not count', '203.0.113.9', '198.51.100.1', 0, '203.0.113.9'],
@@ -73,3 +73,13 @@ test.each([
   ['/e/x?lang=ru%0d%0a', undefined],
   ['/e/lang=ru', undefined],
 ])('the language that %s asks for is %s', (url, expected) => expect(askedLanguage(url)).toBe(expected))
+
+describe('keptLanguage', () => {
+  test('keeps what an address asked for, for those who have chosen nothing', () => {
+    expect(keptLanguage('ru', 'GET', undefined, false)).toMatch(/=ru; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(keptLanguage('ru', 'GET', 'other=1', true)).toMatch(/; Secure$/)
+    expect(keptLanguage('ru', 'POST', undefined, false)).toBeUndefined()
+    const chosen = keptLanguage('en', 'GET', undefined, false)?.split(';')[0]
+    expect(keptLanguage('ru', 'GET', chosen, false)).toBeUndefined()
+  })
+})

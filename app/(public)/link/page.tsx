@@ -4,8 +4,9 @@ import { PlainFrame } from '#components/frame/plain-frame'
 import { Thought } from '#components/frame/thought'
 import { LinkForm } from '#components/registration/link-form'
 import { ButtonLink } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
 
-type Props = { searchParams: Promise<{ sent?: string }> }
+type Props = { searchParams: Promise<{ sent?: string; wait?: string }> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('registration.link')
@@ -14,9 +15,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SendMyLink({ searchParams }: Props) {
   const t = await getTranslations('registration.link')
+  const { sent, wait } = await searchParams
+  const minutes = Math.min(Number(wait) || 0, 60)
   return (
     <PlainFrame>
-      {(await searchParams).sent ? (
+      {sent ? (
         <Thought
           title={t('sentTitle')}
           text={t('sentText')}
@@ -32,6 +35,7 @@ export default async function SendMyLink({ searchParams }: Props) {
       ) : (
         <div className="link-page">
           <h1>{t('title')}</h1>
+          {minutes > 0 && <Notice tone="error">{t('errors.too-many', { minutes })}</Notice>}
           <p className="link-text">{t('text')}</p>
           <LinkForm words={{ email: t('email'), submit: t('submit'), submitting: t('submitting') }} />
         </div>

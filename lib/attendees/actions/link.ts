@@ -23,7 +23,12 @@ export async function sendLink(before: LinkState, form: FormData): Promise<LinkS
   const { email, event } = checked.value
   const address = (await headers()).get('x-serai-address') ?? ''
   for (const allowed of [await allow('link-address', address), await allow('link-email', emailKey(email))])
-    if (!allowed.ok) return back(t('too-many', { minutes: Math.ceil(allowed.retryAfterSeconds / 60) }))
+    if (!allowed.ok) {
+      const minutes = Math.ceil(allowed.retryAfterSeconds / 60)
+      // Asked for beside another form, which this page would come back without.
+      if (event) redirect(`/link?wait=${minutes}`)
+      return back(t('too-many', { minutes }))
+    }
   await sendLinks(ANONYMOUS, email, event || null)
   redirect('/link?sent=1')
 }

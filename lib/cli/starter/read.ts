@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { IdentifierScheme, InstitutionNameKind } from '#db/enums'
 
+/** Raised when the files change, so that instances take in what is new. */
+export const EDITION = '2026-11'
+
 /** An institution the registry begins with. `name` is its main, English name and stands not among `names` again. */
 export type StarterEntry = {
   name: string

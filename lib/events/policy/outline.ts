@@ -47,6 +47,9 @@ function sections(lines: string[]): string[][] {
 
 function dayOf(section: string[]): OutlinePart | null {
   const heading = HEADING.exec(section[0] ?? '')?.[1]
+    ?.trimEnd()
+    .replace(/#+$/, '')
+    .trimEnd()
   const body = heading === undefined ? section : section.slice(1)
   const first = body.findIndex((line) => TIMED.test(line))
   if (first < 0) return null
@@ -80,7 +83,7 @@ function entryOf(item: string): OutlineEntry {
 
 const clock = (time: string | null | undefined) => time?.replace('.', ':').padStart(5, '0') ?? null
 
-const HEADING = /^#{1,6}\s+(.*?)\s*#*\s*$/
+const HEADING = /^#{1,6}\s+(.*)$/
 const ITEM = /^[-*+]\s+(.*)$/
 const HOUR = '(?:[01]?\\d|2[0-3])[:.][0-5]\\d'
 const TIME = new RegExp(`^(${HOUR})(?:\\s*[-–—]\\s*(${HOUR}))?(?=\\s|$)\\s*(.*)$`)

@@ -1,8 +1,8 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
-import { transaction } from '#db/client'
+import { and, eq } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client'
 import type { OverrideField } from '#db/enums'
-import { institutions } from '#db/schema/institutions'
+import { institutionNames, institutions } from '#db/schema/institutions'
 import { difference, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { isStaff } from '#lib/auth/queries'
@@ -45,13 +45,26 @@ export async function editInstitution(
       .update(institutions)
       .set({ ...next, sortKey: sortKey(next.name) })
       .where(eq(institutions.id, id))
-    if (changed.includes('name'))
-      await insertNames(tx, [{ institutionId: id, source: 'staff', name: next.name, language: null, kind: 'official' }])
+    if (changed.includes('name')) await renameOfficial(tx, actor, id, known.name, next.name, now)
     for (const field of changed) await override(tx, actor, id, FIELD[field], now)
     await refreshSearchKey(tx, id)
     await record(tx, actor, { verb: 'institution.edit', subjectId: id, ...change }, now)
     return done()
   })
+}
+
+/** The official name that was the main one becomes the new one, in its language; the old stays as an alias, by which it is still found. */
+async function renameOfficial(tx: Tx, actor: Actor, id: string, from: string, to: string, now: Date): Promise<void> {
+  const official = (name: string) =>
+    and(eq(institutionNames.institutionId, id), eq(institutionNames.name, name), eq(institutionNames.kind, 'official'))
+  const [was] = await tx.select({ language: institutionNames.language }).from(institutionNames).where(official(from))
+  await tx.delete(institutionNames).where(official(from))
+  await override(tx, actor, id, 'dropped-name', now, `official:${from}`)
+  const language = was?.language ?? null
+  await insertNames(tx, [
+    { institutionId: id, source: 'staff', name: to, language, kind: 'official' },
+    { institutionId: id, source: 'staff', name: from, language, kind: 'alias' },
+  ])
 }
 
 const FIELD = { name: 'name', city: 'city', countryCode: 'country' } as const satisfies Record<string, OverrideField>

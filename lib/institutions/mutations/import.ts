@@ -46,7 +46,8 @@ export async function importRecords(
 
 async function importOne(tx: Tx, entry: RegisterRecord, additions: Map<string, Addition>): Promise<keyof ImportCounts> {
   const recordHash = createHash('sha256').update(JSON.stringify(entry)).digest('base64url')
-  const id = (await institutionBy(tx, 'ror', entry.ror)) ?? (await sameInstitution(tx, entry))
+  // What ROR withdrew says nothing of an institution that is only called the same.
+  const id = (await institutionBy(tx, 'ror', entry.ror)) ?? (entry.active ? await sameInstitution(tx, entry) : null)
   const status = entry.active ? 'active' : 'retired'
   if (!id) {
     additions.set(entry.ror, { entry, source: 'ror', status, recordHash })

@@ -76,16 +76,17 @@ export async function editName(
   })
 }
 
-/** Takes a name away; no import brings it back. The last one stays. */
+/** Takes a name away; no import brings it back. The main name stays, and so the last one. */
 export async function removeName(
   actor: Actor,
   id: string,
   nameId: string,
   now = new Date(),
 ): Promise<Result<undefined, NotFound | { reason: 'last' }>> {
-  return onInstitution(actor, id, async (tx) => {
+  return onInstitution(actor, id, async (tx, known) => {
     const was = await nameOf(tx, id, nameId)
     if (!was) return refuse('not-found')
+    if (was.name === known.name) return refuse('last')
     await tx.delete(institutionNames).where(eq(institutionNames.id, nameId))
     const [left] = await tx
       .select({ id: institutionNames.id })

@@ -8,6 +8,7 @@ import { done, type Result, refuse } from '#lib/errors'
 import { type Addition, addInstitutions } from '#lib/institutions/mutations/add'
 import { extendInstitution } from '#lib/institutions/mutations/extend'
 import { allNames } from '#lib/institutions/policy/name'
+import { starterId } from '#lib/institutions/policy/starter'
 import { institutionBy } from '#lib/institutions/queries/find'
 import { sameInstitution } from '#lib/institutions/queries/same'
 import type { Entry } from '#lib/institutions/schema/entry'
@@ -35,8 +36,13 @@ export async function addStarter(
     }
     await addInstitutions(tx, additions, now)
     const added = additions.length
-    if (added > 0)
-      await record(tx, actor, { verb: 'institution.import', after: { from: `starter: ${source}`, added } }, now)
     return done(added)
   })
+}
+
+/** Writes down that an edition of the starter registry was taken in to its end, with how many institutions were new. */
+export async function noteStarter(actor: Actor, edition: string, added: number, now = new Date()): Promise<void> {
+  await transaction((tx) =>
+    record(tx, actor, { verb: 'institution.import', subjectId: starterId(edition), after: { edition, added } }, now),
+  )
 }

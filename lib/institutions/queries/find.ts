@@ -1,10 +1,11 @@
 import 'server-only'
 import { and, asc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
-import type { IdentifierScheme, InstitutionStatus, RegistrySource } from '#db/enums'
+import type { IdentifierScheme, InstitutionStatus } from '#db/enums'
 import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
 import { beginsWith, holdsWords, institutionsHolding, institutionsLike } from '#db/search'
+import { COUNTRY_CODES } from '#lib/countries/policy'
 import { fold, searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
 import { likeness } from '#lib/institutions/policy/likeness'
@@ -27,7 +28,8 @@ export async function findInstitutions(
   const words = searchWords(query)
   if (words.length === 0) return []
   const limit = options.limit ?? 8
-  const best = bestFew(await found(words, 'active', options.countryCode, limit), options.countryCode, limit)
+  const countryCode = COUNTRY_CODES.find((code) => code === options.countryCode)
+  const best = bestFew(await found(words, 'active', countryCode, limit), countryCode, limit)
   const choices = await institutionChoices(
     best.map(({ id }) => id),
     options.locale,
@@ -40,7 +42,7 @@ export async function findInstitutions(
 export async function searched(query: string, status: InstitutionStatus, countryCode?: string): Promise<string[]> {
   const words = searchWords(query)
   if (words.length === 0) return []
-  const all = await found(words, status, countryCode)
+  const all = status === 'active' ? await found(words, status, countryCode) : await foundAmongFew(words, status)
   return all.filter((one) => !countryCode || one.countryCode === countryCode).map(({ id }) => id)
 }
 
@@ -52,7 +54,11 @@ export async function likely(id: string): Promise<{ id: string; likeness: number
   const [self] = await db().select(candidate).from(institutions).where(eq(institutions.id, id))
   if (!self) return []
   const words = [...new Set(namesIn(self.searchKey).flatMap((name) => name.split(' ')))]
-  const rows = await db().select(candidate).from(institutions).where(institutionsLike(words, CANDIDATES))
+  const alike = { countryCode: self.countryCode ?? undefined, limit: CANDIDATES }
+  const near = await db().select(candidate).from(institutions).where(institutionsLike(words, alike)).limit(CANDIDATES)
+  // In other countries, only those that begin with the same words: a whole registry of common words takes long.
+  const far = await beginning(namesIn(self.searchKey)[0]?.split(' ').slice(0, 3) ?? [])
+  const rows = [...new Map([...near, ...far].map((row) => [row.id, row])).values()]
   return rows
     .filter((row) => row.id !== id && row.status === 'active' && row.mergedIntoId === null)
     .map((row) => ({
@@ -81,6 +87,23 @@ async function found(
   const rest = countryCode || begin.length < enough ? (await holding(words)).filter(those) : []
   const all = new Map([...begin, ...here, ...rest].map((one) => [one.id, one]))
   return ranked([...all.values()], words, countryCode)
+}
+
+/** What is proposed or retired is little beside the registry: looked through whole. */
+async function foundAmongFew(words: readonly string[], status: InstitutionStatus): Promise<Candidate[]> {
+  const rows = await db()
+    .select(candidate)
+    .from(institutions)
+    .where(
+      and(
+        eq(institutions.status, status),
+        isNull(institutions.mergedIntoId),
+        holdsWords(institutions.searchKey, words),
+      ),
+    )
+    .orderBy(asc(institutions.sortKey))
+    .limit(1000)
+  return ranked(rows, words, undefined)
 }
 
 type Found = Candidate & { status: InstitutionStatus; mergedIntoId: string | null }
@@ -115,6 +138,8 @@ function holding(words: readonly string[], countryCode?: string): Promise<Found[
     .where(institutionsHolding(words, { countryCode, limit: CANDIDATES }))
     .limit(CANDIDATES)
 }
+
+const standing = alias(institutions, 'standing')
 
 /** The institution that stands for one: itself unless it was merged. */
 const heir = sql<string>`coalesce(${institutions.mergedIntoId}, ${institutions.id})`
@@ -157,22 +182,13 @@ export async function institutionBy(reader: Db, scheme: IdentifierScheme, value:
   return row?.id ?? null
 }
 
-/** Whether the registry holds anything from a source. */
-export async function hasSource(source: RegistrySource): Promise<boolean> {
-  const rows = await db()
-    .select({ id: institutionNames.id })
-    .from(institutionNames)
-    .where(eq(institutionNames.source, source))
-    .limit(1)
-  return rows.length > 0
-}
-
 /** The institution a participant names by its id: that one, or the one it was merged into since; null when it may not be named. */
 export async function choosable(tx: Db, id: string): Promise<string | null> {
   const [row] = await tx
-    .select({ id: heir })
+    .select({ id: standing.id })
     .from(institutions)
-    .where(and(eq(institutions.id, id), ne(institutions.status, 'retired')))
+    .innerJoin(standing, eq(standing.id, heir))
+    .where(and(eq(institutions.id, id), ne(standing.status, 'retired')))
   return row?.id ?? null
 }
 

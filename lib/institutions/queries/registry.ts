@@ -106,7 +106,7 @@ export async function registryRecord(actor: Actor, id: string, locale: Locale) {
       .select({ field: institutionOverrides.field, value: institutionOverrides.value })
       .from(institutionOverrides)
       .where(eq(institutionOverrides.institutionId, id)),
-    historyOf(id),
+    historyOf(id, { addresses: false }),
     institutionChoices([id], locale),
   ])
   return {
@@ -167,6 +167,8 @@ export async function bestSuggestions(actor: Actor, ids: readonly string[], loca
   for (const id of (await isStaff(db(), actor)) ? ids : []) {
     const [one] = await likely(id)
     if (one) best.set(id, one)
+    // Others get their turn: a page of proposals is many searches.
+    await new Promise((resolve) => setImmediate(resolve))
   }
   const choices = await institutionChoices([...new Set([...best.values()].map((one) => one.id))], locale)
   const byId = new Map(choices.map(({ asked, ...choice }) => [asked, choice]))

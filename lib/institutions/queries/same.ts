@@ -4,12 +4,17 @@ import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#db/client'
 import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
 import { fold } from '#lib/fold'
-import { namesIn } from '#lib/institutions/policy/name'
+import { likeness } from '#lib/institutions/policy/likeness'
+import { namesIn, searchKeyOf } from '#lib/institutions/policy/name'
 import type { Entry } from '#lib/institutions/schema/entry'
+
+/** A college within a university has the university's domain, but hardly its name. */
+const ALIKE = 0.55
 
 /**
  * The institution that an entry of a register means although it does not have its id yet, or null: the holder of its domain, when a name agrees or
- * the entry is itself the university; else the only one of that name in that country. One that has another ROR id (unless `evenWithRor`), was merged or waits for staff is never meant.
+ * the entry is a university and a name is much alike; else the only one of that name in that country. One that has another
+ * ROR id (unless `evenWithRor`) or waits for staff is never meant.
  */
 export async function sameInstitution(
   reader: Db,
@@ -30,9 +35,10 @@ export async function sameInstitution(
           open(entry.country, evenWithRor),
         ),
       )
-    const holder = holders.find(
-      ({ searchKey }) => entry.education || namesIn(searchKey).some((name) => names.includes(name)),
-    )
+    const agrees = ({ searchKey }: { searchKey: string }) => namesIn(searchKey).some((name) => names.includes(name))
+    const resembles = ({ searchKey }: { searchKey: string }) =>
+      entry.education === true && likeness(searchKey, searchKeyOf(names, '', [])) >= ALIKE
+    const holder = holders.find(agrees) ?? holders.find(resembles)
     if (holder) return holder.id
   }
   if (!entry.country || names.length === 0) return null
@@ -55,7 +61,6 @@ function open(country: string | null, evenWithRor: boolean) {
   const other = alias(institutionIdentifiers, 'other')
   return and(
     ne(institutions.status, 'proposed'),
-    isNull(institutions.mergedIntoId),
     country ? or(isNull(institutions.countryCode), eq(institutions.countryCode, country)) : undefined,
     evenWithRor
       ? undefined

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { savepoint, type Tx } from '#db/client'
+import { institutions } from '#db/schema/institutions'
 import { poolRules, seatPools, seats } from '#db/schema/seats'
 import { done, type Result, refuse } from '#lib/errors'
 import { newId } from '#lib/ids'
@@ -16,10 +17,12 @@ export async function rulesOf(tx: Tx, eventId: string): Promise<PoolRule[]> {
       id: poolRules.id,
       poolId: poolRules.poolId,
       subject: poolRules.subject,
-      subjectId: poolRules.subjectId,
+      // A rule for an institution that was merged is one for the institution that stands for it.
+      subjectId: sql<string | null>`coalesce(${institutions.mergedIntoId}, ${poolRules.subjectId})`,
       eachCapacity: poolRules.eachCapacity,
     })
     .from(poolRules)
+    .leftJoin(institutions, eq(institutions.id, poolRules.subjectId))
     .where(eq(poolRules.eventId, eventId))
 }
 

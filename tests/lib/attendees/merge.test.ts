@@ -11,7 +11,7 @@ import { mergesInto, usageCounts, usageOf } from '#lib/attendees/queries/usage'
 import { correction } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { newId } from '#lib/ids'
-import { confirmInstitution } from '#lib/institutions/mutations/edit'
+import { confirmInstitution, retireInstitution } from '#lib/institutions/mutations/edit'
 import { proposeInstitution } from '#lib/institutions/mutations/propose'
 import { choosable, findInstitutions, institutionsNamed } from '#lib/institutions/queries/find'
 import { institutionLabels } from '#lib/institutions/queries/labels'
@@ -130,6 +130,31 @@ describe('merging institutions', () => {
     expect(merged).toMatchObject({ ok: true, value: { moved: 2, promoted: 1 } })
     expect(await statusOf(waits.attendeeId)).toBe('confirmed')
     expect(await miscounted()).toEqual([])
+  })
+
+  it('keeps a limit that names the first', async () => {
+    const event = await makeEvent()
+    const [a, b] = [await makeInstitution(), await makeInstitution()]
+    const poolId = newId()
+    await transaction(async (tx) => {
+      await tx.insert(seatPools).values({ id: poolId, eventId: event.id, key: 'a alone', capacity: 1 })
+      await tx
+        .insert(poolRules)
+        .values({ id: newId(), eventId: event.id, poolId, subject: 'institution', subjectId: a })
+    })
+    await registered(event, { institutionId: a })
+    const waits = await registered(event, { institutionId: a })
+    const merged = await mergeInstitutions(await makeUser([], true), { fromId: a, intoId: b }, NOW)
+    expect(merged).toMatchObject({ ok: true, value: { promoted: 0 } })
+    expect(await statusOf(waits.attendeeId)).toBe('waiting')
+    expect(await statusOf((await registered(event, { institutionId: b })).attendeeId)).toBe('waiting')
+  })
+
+  it('leads to nobody when the one that stands is retired', async () => {
+    const { a, b, actor } = await twoOfOne()
+    await mergeInstitutions(actor, { fromId: a, intoId: b }, NOW)
+    await retireInstitution(actor, b, 'retired', NOW)
+    expect(await choosable(db(), a)).toBeNull()
   })
 
   it('leaves those whom somebody has corrected since where they are', async () => {

@@ -63,6 +63,21 @@ describe('staff', () => {
     expect(await verbsOn(id)).toEqual(['institution.edit'])
   })
 
+  it('change the main name in the language it is official in', async () => {
+    const id = await makeInstitution('Shown in English')
+    await editInstitution(staff, id, { name: 'Shown anew', city: 'Bishkek', countryCode: 'KG' }, NOW)
+    expect((await registryRecord(staff, id, 'en'))?.name).toBe('Shown anew')
+    const [main] = (await registryRecord(staff, id, 'en'))?.names.filter((name) => name.name === 'Shown anew') ?? []
+    expect(await removeName(staff, id, main?.id ?? '', NOW)).toEqual({ ok: false, reason: 'last' })
+  })
+
+  it('find what is proposed among however many of the same words', async () => {
+    for (let i = 0; i < 160; i++) await makeInstitution(`Common University ${i}`, 'FJ')
+    const id = await propose('My Common University')
+    const page = await registryPage(staff, list({ status: 'proposed', q: 'common university' }), 'en')
+    expect(page?.rows.map((row) => row.id)).toEqual([id])
+  })
+
   it('change nothing without a trace', async () => {
     const id = await makeInstitution('The same again')
     await editInstitution(staff, id, { name: 'The same again', city: 'Bishkek', countryCode: 'KG' }, NOW)

@@ -54,5 +54,11 @@ describe('an institution is found', () => {
     expect(await findInstitutions('proposed academy', { locale: 'en' })).toEqual([])
   })
 
+  it.each(['"', 'x" OR key : "uni', 'kg', '\0', ''])('whatever is asked for as a country: %j', async (countryCode) =>
+    expect((await findInstitutions('ihsm', { locale: 'en', countryCode }))[0]?.name).toBe(
+      'International Higher School of Medicine',
+    ),
+  )
+
   it('not by nothing', async () => expect(await findInstitutions(' % ', { locale: 'en' })).toEqual([]))
 })

@@ -120,7 +120,11 @@ describe('what staff decided stays', () => {
     await editInstitution(SYSTEM, id, { name: 'Staff’s spelling', city: 'Osh', countryCode: 'KZ' }, NOW)
     await importOne({ ...record, names: rorRecord({ names: [['Register’s new spelling', 'label', 'en']] }).names })
     expect(await rowOf(rorId(record))).toMatchObject({ name: 'Staff’s spelling', city: 'Osh', countryCode: 'KZ' })
-    expect((await namesOf(id)).map((row) => row.name)).toEqual(['Register’s new spelling', 'Staff’s spelling'])
+    expect((await namesOf(id)).map((row) => row.name)).toEqual([
+      'Register’s new spelling',
+      'Register’s spelling',
+      'Staff’s spelling',
+    ])
   })
 
   it('a name and an identifier taken away', async () => {
@@ -212,6 +216,42 @@ describe('a record means the institution that is there already', () => {
     await makeInstitution('Academy of Twins')
     await makeInstitution('Academy of Twins')
     expect(await importOne(rorRecord({ names: [['Academy of Twins', 'label', 'en']] }))).toMatchObject({ added: 1 })
+  })
+
+  it('not when the record is withdrawn: what is only called the same lives on', async () => {
+    const id = await makeInstitution('Academy of the Living')
+    const record = rorRecord({ names: [['Academy of the Living', 'label', 'en']] })
+    await importOne({ ...record, status: 'withdrawn' })
+    expect(await idOf(rorId(record))).not.toBe(id)
+    expect((await findInstitutions('academy of the living', { locale: 'en' })).map((hit) => hit.id)).toEqual([id])
+  })
+
+  it('not by the domain alone: a college within a university is not the university', async () => {
+    const id = await transaction((tx) =>
+      addInstitution(
+        tx,
+        {
+          name: 'Great Steppe University',
+          city: '',
+          country: 'KG',
+          names: [],
+          identifiers: [{ scheme: 'domain', value: 'steppe.example.edu' }],
+        },
+        NOW,
+        { source: 'domains' },
+      ),
+    )
+    const college = {
+      ...rorRecord({ names: [['College of Nursing', 'label', 'en']] }),
+      domains: ['steppe.example.edu'],
+    }
+    expect(await importOne(college)).toMatchObject({ added: 1 })
+    const university = {
+      ...rorRecord({ names: [['The Great Steppe University', 'label', 'en']] }),
+      domains: ['steppe.example.edu'],
+    }
+    await importOne(university)
+    expect(await idOf(rorId(university))).toBe(id)
   })
 
   it('never one that waits for staff', async () => {
