@@ -5,12 +5,16 @@ import path from 'node:path'
 
 const FOLDER = path.join(process.cwd(), 'components', 'enhance')
 
+// Bundling makes several instances of this module: the pages and the route must speak of one reading of the files.
+const shared = globalThis as typeof globalThis & { seraiScripts?: ReadonlyMap<string, string> }
+
 /** The scripts of components/enhance as browsers read them: without types and comments that stand on lines of their own. */
-const scripts: ReadonlyMap<string, string> = new Map(
+shared.seraiScripts ??= new Map(
   readdirSync(FOLDER)
     .filter((file) => file.endsWith('.ts'))
     .map((file) => [file.replace(/\.ts$/, '.js'), plain(readFileSync(path.join(FOLDER, file), 'utf8'))]),
 )
+const scripts = shared.seraiScripts
 
 /** Changes with what the scripts say, so that browsers may keep them for ever. */
 export const ENHANCE_EDITION = createHash('sha256')
