@@ -4,8 +4,8 @@ import { findBrowser } from '#tests/e2e/support/browser'
 /**
  * Pictures of the screens, compared with kept ones: `npm run test:visual`, and `-- --update` to renew them. Not part of
  * `npm test`, as letters are drawn a little differently on each machine. `-- --project=en-390-light` and `-g attendee` choose.
- * Kept are both looks of a phone and a screen, and the phone in Russian: at one pixel a point and cut below 1,800 px, about
- * 10 MB. With PICTURES_ALL=yes all twelve are taken, to be looked at; the others go to test-results/pictures.
+ * Kept are both looks of a phone and a screen, and the phone in Russian: at one pixel a point and cut below 1,800 px, and reduced to 256 colours: about
+ * 5 MB. With PICTURES_ALL=yes all twelve are taken, to be looked at; the others go to test-results/pictures.
  */
 const WIDTHS = { 390: 844, 768: 1024, 1440: 900 }
 const LANGUAGES = { en: 'en-GB', ru: 'ru-RU' }
