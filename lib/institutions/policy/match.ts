@@ -37,7 +37,7 @@ export function ranked(
 }
 
 /** How many rows of a list the best of other countries have, however many the reader's own has. */
-export const OTHERS = 2
+const OTHERS = 2
 
 /** The first of what was ranked, in its order; never those of the country alone while there are others. */
 export function bestFew(best: readonly Candidate[], countryCode: string | undefined, limit: number): Candidate[] {

@@ -9,14 +9,12 @@ import { COUNTRY_CODES } from '#lib/countries/policy'
 import { fold, searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
 import { likeness } from '#lib/institutions/policy/likeness'
-import { bestFew, type Candidate, OTHERS, ranked } from '#lib/institutions/policy/match'
+import { bestFew, type Candidate, ranked } from '#lib/institutions/policy/match'
 import { namesIn } from '#lib/institutions/policy/name'
 import { type InstitutionChoice, institutionChoices } from '#lib/institutions/queries/labels'
 
 /** How many are looked at to find the best few; in each of: those whose name begins so, those of the country, all. */
 const CANDIDATES = 120
-/** Where the country's own are enough, so many of all are looked at for the best of the others. */
-const FEW = 20
 
 /**
  * Institutions of the registry that hold every word of the query in their names, city or domain, in any script; the best first.
@@ -76,7 +74,7 @@ export async function likely(id: string): Promise<{ id: string; likeness: number
 
 /**
  * All that a query finds, the best first. Looks no further than what comes first anyway when that is `enough`: names that begin so; with a country, those
- * there and the few of others that a list has.
+ * there. The last rows of a list are then others' whose names begin so.
  */
 async function found(
   words: readonly string[],
@@ -87,10 +85,8 @@ async function found(
   const those = (one: Found) => one.status === status && one.mergedIntoId === null
   const begin = (await beginning(words)).filter(those)
   const here = countryCode ? (await holding(words, countryCode)).filter(those) : []
-  const others = begin.filter((one) => one.countryCode !== countryCode).length
-  const enoughFound = countryCode ? here.length >= enough && others >= OTHERS : begin.length >= enough
-  const few = here.length >= enough ? FEW : CANDIDATES
-  const rest = enoughFound ? [] : (await holding(words, undefined, few)).filter(those)
+  const first = countryCode ? here : begin
+  const rest = first.length < enough ? (await holding(words)).filter(those) : []
   const all = new Map([...begin, ...here, ...rest].map((one) => [one.id, one]))
   return ranked([...all.values()], words, countryCode)
 }
@@ -137,12 +133,12 @@ async function beginning(words: readonly string[]): Promise<Found[]> {
   return db().select(candidate).from(institutions).where(inArray(institutions.id, ids))
 }
 
-function holding(words: readonly string[], countryCode?: string, limit = CANDIDATES): Promise<Found[]> {
+function holding(words: readonly string[], countryCode?: string): Promise<Found[]> {
   return db()
     .select(candidate)
     .from(institutions)
-    .where(institutionsHolding(words, { countryCode, limit }))
-    .limit(limit)
+    .where(institutionsHolding(words, { countryCode, limit: CANDIDATES }))
+    .limit(CANDIDATES)
 }
 
 const standing = alias(institutions, 'standing')
