@@ -27,7 +27,7 @@ export type RegistrySource = (typeof REGISTRY_SOURCES)[number]
 export const OVERRIDE_FIELDS = ['name', 'city', 'country', 'status', 'dropped-name', 'dropped-identifier'] as const
 export type OverrideField = (typeof OVERRIDE_FIELDS)[number]
 
-export const CONSENT_PURPOSES = ['privacy', 'participant_list'] as const
+export const CONSENT_PURPOSES = ['privacy', 'participant_list', 'question'] as const
 
 export const ROLES = ['organizer', 'staff'] as const
 export type Role = (typeof ROLES)[number]
@@ -35,6 +35,8 @@ export type Role = (typeof ROLES)[number]
 export const ACTOR_KINDS = ['anonymous', 'participant', 'user', 'system'] as const
 
 export const MESSAGE_KINDS = [
+  'received',
+  'unconfirmed',
   'confirmed',
   'waiting',
   'promoted',
@@ -50,3 +52,38 @@ export const OUTBOX_STATUSES = ['queued', 'sending', 'sent', 'retry', 'failed'] 
 export const FUNDERS = ['eu-funded', 'eu-co-funded'] as const
 
 export const LIST_VISIBILITIES = ['nobody', 'participants', 'public'] as const
+
+/** What a question of a form asks for. `one` and `list` choose one option, as buttons or from a list; `travel` is an arrival or a departure. */
+export const QUESTION_KINDS = [
+  'short',
+  'long',
+  'number',
+  'yes-no',
+  'one',
+  'several',
+  'list',
+  'date',
+  'time',
+  'travel',
+  'phone',
+  'country',
+  'institution',
+  'url',
+  'file',
+  'picture',
+  'consent',
+] as const
+export type QuestionKind = (typeof QUESTION_KINDS)[number]
+
+/** When a section is asked: with the registration itself, or on the own page once the place is secured. */
+export const FORM_STAGES = ['registration', 'afterwards'] as const
+export type FormStage = (typeof FORM_STAGES)[number]
+
+/** What kind of personal data an answer is, which decides who reads it and how long it is kept. */
+export const DATA_CLASSES = ['identity', 'contact', 'logistics', 'sensitive'] as const
+export type DataClass = (typeof DATA_CLASSES)[number]
+
+export const FILE_PURPOSES = ['answer', 'cover'] as const
+export type FilePurpose = (typeof FILE_PURPOSES)[number]
+
+export type ListVisibility = (typeof LIST_VISIBILITIES)[number]

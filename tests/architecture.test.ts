@@ -9,7 +9,7 @@ const NOUNS = [
 ]
 const ROOMS = ['cli', 'workers', 'server']
 const VERBS = ['schema', 'policy', 'queries', 'mutations', 'actions']
-const ROOT_FILES = ['env', 'errors', 'fold', 'format', 'forms', 'ids', 'limits', 'log', 'markdown']
+const ROOT_FILES = ['env', 'errors', 'fold', 'format', 'ids', 'input', 'limits', 'log', 'markdown']
 
 type Rule = (sources: Source[]) => string[]
 
@@ -136,7 +136,7 @@ const cases: [what: string, rule: Rule, ...wrong: Example[]][] = [
   [
     'nothing of the server reaches the browser, not even by a detour',
     nothingOfTheServerInTheBrowser,
-    [['components/ui/a.tsx', "'use client'\nimport { a } from '#lib/events/queries'"]],
+    [['components/ui/a.tsx', "'use client'\nimport { a } from '#lib/events/queries/event'"]],
     [
       ['components/ui/a.tsx', "'use client'\nimport { b } from '#components/ui/b'"],
       ['components/ui/b.tsx', "import { db } from '#db/client'"],
@@ -148,14 +148,14 @@ const cases: [what: string, rule: Rule, ...wrong: Example[]][] = [
     [['lib/events/queries.ts', "import { a } from '#lib/attendees/policy'"]],
     [['lib/auth/link.ts', "import { a } from '#lib/events/policy'"]],
     [['lib/team/queries.ts', "import { a } from '#lib/cli/main'"]],
-    [['lib/forms.ts', "import { a } from '#lib/auth/actor'"]],
+    [['lib/input.ts', "import { a } from '#lib/auth/actor'"]],
   ],
   ['nothing imports app', nothingImportsApp, [['components/ui/a.tsx', "import '#app/page.tsx'"]]],
   [
     'lower floors know nothing of upper ones',
     lowerFloorsKnowNothingOfUpperOnes,
     [['lib/events/policy.ts', "import { A } from '#components/ui/a'"]],
-    [['db/client.ts', "import { a } from '#lib/events/mutations'"]],
+    [['db/client.ts', "import { a } from '#lib/events/mutations/create'"]],
   ],
   [
     'a primitive knows no noun',

@@ -4,7 +4,7 @@ import { homeMetadata, type Query } from '#components/event/page-metadata'
 import { PublicFrame } from '#components/frame/public-frame'
 import { factsOf } from '#components/registration/facts-of'
 import { hasEnded } from '#lib/events/policy'
-import { publishedEvents } from '#lib/events/queries'
+import { publishedEvents } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 export const generateMetadata = async ({ searchParams }: { searchParams: Query }): Promise<Metadata> =>

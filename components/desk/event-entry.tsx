@@ -6,7 +6,7 @@ import { StatusMark } from '#components/ui/status-mark'
 import { ATTENDEE_STATUSES } from '#db/enums'
 import { attendeeList, listHref } from '#lib/attendees/schema/list'
 import { registrationState } from '#lib/events/policy'
-import type { DeskEvent } from '#lib/events/queries'
+import type { DeskEvent } from '#lib/events/queries/event'
 import { days, number, shortInstant } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Confirm } from '#components/ui/confirm'
 import { SubmitButton } from '#components/ui/submit-button'
-import type { DeskEvent } from '#lib/events/queries'
+import type { DeskEvent } from '#lib/events/queries/event'
 import { removeExample } from '#lib/rosters/actions/example'
 
 /** Takes the example away, in one act that asks once. */

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import type { CardProps } from '#components/event/card'
 import { factsOf } from '#components/registration/facts-of'
-import type { PublicEvent } from '#lib/events/queries'
+import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 

@@ -4,7 +4,7 @@ import { cardVersion } from '#components/event/card-picture'
 import { factsOf } from '#components/registration/facts-of'
 import { env } from '#lib/env'
 import { eventJsonLd } from '#lib/events/policy/json-ld'
-import type { PublicEvent } from '#lib/events/queries'
+import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 

@@ -6,7 +6,7 @@ import { cardVersion } from '#components/event/card-picture'
 import { env } from '#lib/env'
 import { addresses } from '#lib/events/policy/address'
 import { CARD } from '#lib/events/policy/card'
-import { eventTextsOf, type PublicEvent } from '#lib/events/queries'
+import { eventTextsOf, type PublicEvent } from '#lib/events/queries/event'
 import { isLocale, LOCALES, type Locale } from '#lib/i18n/locales'
 
 export type Query = Promise<Record<string, string | string[] | undefined>>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
 import { countryName } from '#lib/countries/policy'
 import { registrationState } from '#lib/events/policy'
-import type { EventSummary } from '#lib/events/queries'
+import type { EventSummary } from '#lib/events/queries/event'
 import { days, offset, shortInstant, weekdays } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 

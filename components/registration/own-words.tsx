@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
-import type { PublicEvent } from '#lib/events/queries'
+import type { PublicEvent } from '#lib/events/queries/event'
 import { instant, offset } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 

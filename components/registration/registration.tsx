@@ -6,7 +6,7 @@ import { Shut } from '#components/registration/shut'
 import { Link } from '#components/ui/link'
 import { LIMITS } from '#lib/attendees/schema/person'
 import { countryOptions } from '#lib/countries/policy'
-import type { PublicEvent } from '#lib/events/queries'
+import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 
 /** The registration form of an event with all its words, or why there is none now. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { PublicEvent } from '#lib/events/queries'
+import type { PublicEvent } from '#lib/events/queries/event'
 import { instant, offset } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 

@@ -1,9 +1,12 @@
 /** Every table, for the generator of migrations alone: the application imports the family it needs. */
+import * as answers from '#db/schema/answers'
 import * as attendees from '#db/schema/attendees'
 import * as audit from '#db/schema/audit'
 import * as auth from '#db/schema/auth'
 import * as countries from '#db/schema/countries'
 import * as events from '#db/schema/events'
+import * as files from '#db/schema/files'
+import * as forms from '#db/schema/forms'
 import * as institutions from '#db/schema/institutions'
 import * as merges from '#db/schema/merges'
 import * as outbox from '#db/schema/outbox'
@@ -13,7 +16,10 @@ export const tables = {
   ...countries,
   ...institutions,
   ...events,
+  ...forms,
   ...attendees,
+  ...files,
+  ...answers,
   ...merges,
   ...seats,
   ...auth,

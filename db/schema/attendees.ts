@@ -3,6 +3,7 @@ import { ACTOR_KINDS, ATTENDEE_STATUSES, CONSENT_PURPOSES } from '#db/enums'
 import { id, instant, oneOf } from '#db/schema/columns'
 import { countries } from '#db/schema/countries'
 import { attendeeTypes, events, notices } from '#db/schema/events'
+import { questions } from '#db/schema/forms'
 import { institutions } from '#db/schema/institutions'
 
 /** A person's record at one event. Data classes are named in lib/attendees/schema/person. */
@@ -49,6 +50,8 @@ export const attendees = sqliteTable(
     /** Hash of the form's one-time key: the same form sent twice is one registration. */
     submissionHash: text('submission_hash').notNull(),
     registeredAt: instant('registered_at').notNull(),
+    /** Until when the address is to be confirmed; null when it need not be, or is. */
+    confirmBy: instant('confirm_by'),
     updatedAt: instant('updated_at').notNull(),
     /** Counts changes, so that two organizers do not overwrite one another. */
     revision: integer('revision').notNull().default(1),
@@ -60,6 +63,7 @@ export const attendees = sqliteTable(
     index('attendees_by_name').on(t.eventId, t.sortKey, t.id),
     index('attendees_by_status').on(t.eventId, t.status, t.sortKey),
     index('attendees_institution').on(t.institutionId),
+    index('attendees_confirm_by').on(t.confirmBy),
   ],
 )
 
@@ -73,6 +77,8 @@ export const consents = sqliteTable(
       .references(() => attendees.id, { onDelete: 'cascade' }),
     purpose: text('purpose', { enum: CONSENT_PURPOSES }).notNull(),
     noticeId: text('notice_id').references(() => notices.id),
+    /** The question of the form whose box it was. */
+    questionId: text('question_id').references(() => questions.id),
     /** The sentence beside the box as the person read it. */
     wording: text('wording').notNull(),
     locale: text('locale').notNull(),

@@ -26,8 +26,22 @@ export const events = sqliteTable(
     funder: text('funder', { enum: FUNDERS }),
     programme: text('programme').notNull().default(''),
     projectNumber: text('project_number').notNull().default(''),
+    /** New registrations wait for an organizer's decision. */
+    approval: integer('approval', { mode: 'boolean' }).notNull().default(false),
+    /** From this moment on participants change nothing themselves; null is no bound. */
+    freezesAt: instant('freezes_at'),
+    /** Within how many hours the e-mail address is to be confirmed, or the place goes back; null asks nobody. */
+    confirmHours: integer('confirm_hours'),
+    /** Shown to confirmed people only. */
+    onlineUrl: text('online_url').notNull().default(''),
+    /** The cover that was uploaded; null is the drawn one. No reference: a file belongs to its event, which would make a circle. */
+    coverId: text('cover_id'),
+    /** The event's own accent, `#rrggbb`; empty is Serai's. */
+    accent: text('accent').notNull().default(''),
     listVisibility: text('list_visibility', { enum: LIST_VISIBILITIES }).notNull().default('nobody'),
     /** Example data: shown as such, and removable in one act. */
+    /** Counts changes, so that two organizers do not overwrite one another. */
+    revision: integer('revision').notNull().default(1),
     isExample: integer('is_example', { mode: 'boolean' }).notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -52,6 +66,8 @@ export const eventTexts = sqliteTable(
     subtitle: text('subtitle').notNull().default(''),
     city: text('city').notNull().default(''),
     venue: text('venue').notNull().default(''),
+    /** Street and number, as on an envelope. */
+    address: text('address').notNull().default(''),
     lead: text('lead').notNull().default(''),
     about: text('about').notNull().default(''),
     /** The outline of the programme, day by day. */
@@ -85,8 +101,10 @@ export const attendeeTypes = sqliteTable(
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
+    /** No longer offered; whoever came in this capacity keeps it. */
+    archivedAt: instant('archived_at'),
   },
-  (t) => [unique('attendee_types_position').on(t.eventId, t.position)],
+  (t) => [index('attendee_types_order').on(t.eventId, t.position)],
 )
 
 export const attendeeTypeTexts = sqliteTable(

@@ -6,8 +6,9 @@ import { addUser, endSessions, grantRole, mintSignIn, revokeRole } from '#lib/au
 import { userByEmail } from '#lib/auth/queries'
 import { signInUrl } from '#lib/auth/secrets'
 import { env } from '#lib/env'
-import { createEvent, removeExamples } from '#lib/events/mutations'
-import { newEvent } from '#lib/events/schema'
+import { createEvent } from '#lib/events/mutations/create'
+import { removeExamples } from '#lib/events/mutations/examples'
+import { newEvent } from '#lib/events/schema/new-event'
 
 const actor = system('command-line')
 

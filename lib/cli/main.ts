@@ -21,7 +21,7 @@ const COMMANDS: Record<string, { usage: string; tells: string; run: (args: strin
   'sign-out': { usage: 'EMAIL', tells: 'ends every session of a user', run: commands.signOut },
   event: {
     usage: 'create FILE.json',
-    tells: 'creates an event from a file (lib/events/schema.ts tells its fields)',
+    tells: 'creates an event from a file (lib/events/schema/new-event.ts tells its fields)',
     run: commands.event,
   },
   institutions: {

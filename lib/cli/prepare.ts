@@ -5,7 +5,7 @@ import { signInUrl } from '#lib/auth/secrets'
 import { prepareDatabase } from '#lib/cli/database'
 import { loadExample } from '#lib/cli/example/load'
 import { env } from '#lib/env'
-import { anyEvents, publishedEvents } from '#lib/events/queries'
+import { anyEvents, publishedEvents } from '#lib/events/queries/event'
 import { DEFAULT_LOCALE } from '#lib/i18n/locales'
 
 /**

@@ -40,6 +40,8 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.c
 
 /** The statuses in which a message is still true; one that the facts have overtaken is not sent. */
 const TRUE_WHILE: Partial<Record<MessageKind, readonly AttendeeStatus[]>> = {
+  received: ['pending'],
+  unconfirmed: ['cancelled'],
   confirmed: ['confirmed'],
   promoted: ['confirmed'],
   waiting: ['waiting'],

@@ -15,7 +15,7 @@ import { signInUrl } from '#lib/auth/secrets'
 import { countryName } from '#lib/countries/policy'
 import { env } from '#lib/env'
 import { localized } from '#lib/events/policy'
-import { eventTextsOf } from '#lib/events/queries'
+import { eventTextsOf } from '#lib/events/queries/event'
 import { days } from '#lib/format'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
@@ -102,6 +102,8 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
 }
 
 const KEYS = {
+  received: 'received',
+  unconfirmed: 'unconfirmed',
   confirmed: 'confirmed',
   waiting: 'waiting',
   promoted: 'promoted',

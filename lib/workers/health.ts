@@ -1,5 +1,5 @@
 import 'server-only'
-import { countPublished } from '#lib/events/queries'
+import { countPublished } from '#lib/events/queries/event'
 import { logger } from '#lib/log'
 
 export async function isHealthy(): Promise<boolean> {

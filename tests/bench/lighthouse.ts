@@ -43,7 +43,7 @@ try {
 async function publishEvent(): Promise<string> {
   const [{ exampleEvent }, { createEvent }, { system }, { institutionBy }, { db }] = await Promise.all([
     import('#lib/cli/example/event'),
-    import('#lib/events/mutations'),
+    import('#lib/events/mutations/create'),
     import('#lib/auth/actor'),
     import('#lib/institutions/queries/find'),
     import('#db/client'),

@@ -7,9 +7,9 @@ import { register } from '#lib/attendees/mutations/register'
 import { type Registration, registration } from '#lib/attendees/schema/person'
 import { type Actor, ANONYMOUS, system } from '#lib/auth/actor'
 import { addUser, grantRole } from '#lib/auth/mutations'
-import { createEvent } from '#lib/events/mutations'
-import { currentNotice } from '#lib/events/queries'
-import type { NewEvent } from '#lib/events/schema'
+import { createEvent } from '#lib/events/mutations/create'
+import { currentNotice } from '#lib/events/queries/event'
+import type { NewEvent } from '#lib/events/schema/new-event'
 import { addInstitution } from '#lib/institutions/mutations/add'
 
 export const SYSTEM = system('test')

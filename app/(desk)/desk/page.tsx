@@ -8,7 +8,7 @@ import { Empty } from '#components/ui/empty'
 import { Notice } from '#components/ui/notice'
 import { StatusMessage } from '#components/ui/status-message'
 import { signedIn } from '#lib/auth/session'
-import { deskEvents } from '#lib/events/queries'
+import { deskEvents } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { env } from '#lib/env'
 import { sitemap } from '#lib/events/policy/sitemap'
-import { eventTextsOf, publishedEvents } from '#lib/events/queries'
+import { eventTextsOf, publishedEvents } from '#lib/events/queries/event'
 import { DEFAULT_LOCALE, LOCALES } from '#lib/i18n/locales'
 
 /** Every public page there is to find, by language. Examples are left out: nobody should find an invented conference. */

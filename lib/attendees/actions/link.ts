@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { sendLinks } from '#lib/attendees/mutations/link'
 import { emailKey, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
-import { check, typedValues } from '#lib/forms'
+import { check, typedValues } from '#lib/input'
 import { allow } from '#lib/limits'
 
 export type LinkState = { attempt: number; values: Record<string, string>; error: string }

@@ -2,7 +2,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { mergeInstitutions, undoMerge } from '#lib/attendees/mutations/merge'
 import { signedIn } from '#lib/auth/session'
-import { typedValues } from '#lib/forms'
+import { typedValues } from '#lib/input'
 import { institutionHref, registrySubject } from '#lib/institutions/schema/record'
 
 /** Takes the form's institution for another, and shows that one; its page can undo it. */

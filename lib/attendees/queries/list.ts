@@ -11,7 +11,7 @@ import { type AttendeeList, PAGE_SIZE, type Sort } from '#lib/attendees/schema/l
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { countryName } from '#lib/countries/policy'
-import { typesOf } from '#lib/events/queries'
+import { typesOf } from '#lib/events/queries/event'
 import { searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
 import { institutionHolds } from '#lib/institutions/queries/find'

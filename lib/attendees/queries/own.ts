@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { db } from '#db/client'
 import { events } from '#db/schema/events'
 import type { Actor } from '#lib/auth/actor'
-import { type PublicEvent, publicEvent } from '#lib/events/queries'
+import { type PublicEvent, publicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 
 /** The published event of a participant's own record, or null. */

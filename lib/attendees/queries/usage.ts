@@ -8,7 +8,7 @@ import { institutionMerges } from '#db/schema/merges'
 import type { Actor } from '#lib/auth/actor'
 import { isStaff, within } from '#lib/auth/queries'
 import { localized } from '#lib/events/policy'
-import { eventTextsOf } from '#lib/events/queries'
+import { eventTextsOf } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 
 /** Who comes from an institution: the events the actor may read, with how many, the latest first; and how many at events of others. */

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import { COUNTRY_CODES } from '#lib/countries/policy'
-import { checkbox, line } from '#lib/forms'
+import { checkbox, line } from '#lib/input'
 
 /** How long texts may be, in signs. Also the `maxlength` of the fields. */
 export const LIMITS = {

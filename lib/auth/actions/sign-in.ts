@@ -5,8 +5,8 @@ import { getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { requestSignIn } from '#lib/auth/mutations'
-import { typedValues } from '#lib/forms'
 import { readerLocale } from '#lib/i18n/locale'
+import { typedValues } from '#lib/input'
 import { allow } from '#lib/limits'
 
 export type SignInState = { attempt: number; email: string; error: string }

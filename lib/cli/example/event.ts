@@ -1,5 +1,5 @@
 import type { IdentifierScheme } from '#db/enums'
-import type { NewEvent } from '#lib/events/schema'
+import type { NewEvent } from '#lib/events/schema/new-event'
 import { weekdays } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 

@@ -6,8 +6,8 @@ import { registration } from '#lib/attendees/schema/person'
 import { system } from '#lib/auth/actor'
 import { EXAMPLE_PARTNERS, exampleEvent } from '#lib/cli/example/event'
 import { PEOPLE } from '#lib/cli/example/people'
-import { createEvent } from '#lib/events/mutations'
-import { currentNotice } from '#lib/events/queries'
+import { createEvent } from '#lib/events/mutations/create'
+import { currentNotice } from '#lib/events/queries/event'
 import { institutionBy } from '#lib/institutions/queries/find'
 
 /** International Higher School of Medicine, Bishkek. */

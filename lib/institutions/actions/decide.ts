@@ -1,7 +1,7 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
 import { signedIn } from '#lib/auth/session'
-import { typedValues } from '#lib/forms'
+import { typedValues } from '#lib/input'
 import { confirmInstitution, retireInstitution } from '#lib/institutions/mutations/edit'
 import { removeIdentifier as dropIdentifier } from '#lib/institutions/mutations/identifiers'
 import { removeName as dropName } from '#lib/institutions/mutations/names'

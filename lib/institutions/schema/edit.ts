@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { IDENTIFIER_SCHEMES, INSTITUTION_NAME_KINDS } from '#db/enums'
 import { COUNTRY_CODES } from '#lib/countries/policy'
-import { line } from '#lib/forms'
+import { line } from '#lib/input'
 
 /** How long texts may be, in signs. Also the `maxlength` of the fields. */
 export const LIMITS = { name: 300, city: 100, language: 20, identifier: 300 } as const

@@ -4,7 +4,7 @@ import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { confirmAttendee, putOnWaitingList } from '#lib/attendees/mutations/decide'
 import { givenReason, reason } from '#lib/attendees/schema/person'
 import { signedIn } from '#lib/auth/session'
-import { typedValues } from '#lib/forms'
+import { typedValues } from '#lib/input'
 import { listOf, type Outcome, recordHref, subject } from '#lib/rosters/schema'
 
 /** Each act ends on the attendee's page, whose address says what came of it: a reload repeats nothing. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { countryName } from '#lib/countries/policy'
-import { typesOf } from '#lib/events/queries'
+import { typesOf } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 import { institutionLabels } from '#lib/institutions/queries/labels'
 import type { Labels } from '#lib/rosters/policy/changes'

@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test'
 import { transaction } from '#db/client'
 import { system } from '#lib/auth/actor'
 import { addUser, grantRole, mintSignIn } from '#lib/auth/mutations'
-import { createEvent } from '#lib/events/mutations'
-import type { NewEvent } from '#lib/events/schema'
+import { createEvent } from '#lib/events/mutations/create'
+import type { NewEvent } from '#lib/events/schema/new-event'
 import { addInstitution } from '#lib/institutions/mutations/add'
 
 export const TEST = system('test')

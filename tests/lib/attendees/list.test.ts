@@ -5,7 +5,7 @@ import { attendeeRecord } from '#lib/attendees/queries/one'
 import { attendeeList, listHref, PAGE_SIZE } from '#lib/attendees/schema/list'
 import type { Actor } from '#lib/auth/actor'
 import { ANONYMOUS } from '#lib/auth/actor'
-import { deskEvent, deskEvents } from '#lib/events/queries'
+import { deskEvent, deskEvents } from '#lib/events/queries/event'
 import {
   makeEvent,
   makeInstitution,

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { signedIn } from '#lib/auth/session'
-import { deskEvent } from '#lib/events/queries'
+import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 /** An event's desk begins with its attendees. */

@@ -9,7 +9,7 @@ import { SubmitButton } from '#components/ui/submit-button'
 import { endOwnSessions } from '#lib/auth/actions/session'
 import { openSessions } from '#lib/auth/queries'
 import { signedIn } from '#lib/auth/session'
-import { deskEvents } from '#lib/events/queries'
+import { deskEvents } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { clockOf, factsOf } from '#components/registration/facts-of'
 import { env } from '#lib/env'
 import type { Localized } from '#lib/events/policy'
 import { inLanguage } from '#lib/events/policy/address'
-import { publicEvent } from '#lib/events/queries'
+import { publicEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 import { markdown } from '#lib/markdown'
 

@@ -13,7 +13,7 @@ import { attendeePage, filterOptions } from '#lib/attendees/queries/list'
 import { attendeeList, PAGE_SIZE } from '#lib/attendees/schema/list'
 import { signedIn } from '#lib/auth/session'
 import { env } from '#lib/env'
-import { deskEvent } from '#lib/events/queries'
+import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 type Props = {

@@ -6,7 +6,7 @@ import { PublicFrame } from '#components/frame/public-frame'
 import { factsOf } from '#components/registration/facts-of'
 import { Registration } from '#components/registration/registration'
 import { WithStub } from '#components/registration/with-stub'
-import { publicEvent } from '#lib/events/queries'
+import { publicEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query }

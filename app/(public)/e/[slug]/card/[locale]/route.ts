@@ -1,6 +1,6 @@
 import { cardOf } from '#components/event/card-of'
 import { cardAnswer } from '#components/event/card-picture'
-import { publicEvent } from '#lib/events/queries'
+import { publicEvent } from '#lib/events/queries/event'
 import { isLocale } from '#lib/i18n/locales'
 
 /** The picture that other sites show with a link to the event, in one language. */

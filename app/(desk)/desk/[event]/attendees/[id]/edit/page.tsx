@@ -7,7 +7,7 @@ import { fullName } from '#lib/attendees/policy'
 import { attendeeRecord } from '#lib/attendees/queries/one'
 import { attendeeList, listHref } from '#lib/attendees/schema/list'
 import { signedIn } from '#lib/auth/session'
-import { deskEvent } from '#lib/events/queries'
+import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 import { recordHref } from '#lib/rosters/schema'
 
