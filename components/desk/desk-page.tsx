@@ -24,13 +24,24 @@ export async function DeskPage({
   locale: Locale
   signedIn: { actor: Actor; person: Person }
   event?: EventOfDesk
-  current: 'attendees' | 'events' | 'institutions' | 'style' | 'account'
+  current: 'attendees' | 'event' | 'form' | 'events' | 'institutions' | 'style' | 'account'
   children: ReactNode
 }) {
   const t = await getTranslations('desk')
   const home = event && `/desk/${event.slug}/attendees`
   const count = event ? number(await attendeeCount(actor, event.id), locale) : ''
-  const own = home ? [[{ label: t('attendees'), href: home, current: current === 'attendees', count }]] : []
+  const own =
+    home && event
+      ? [
+          [
+            { label: t('attendees'), href: home, current: current === 'attendees', count },
+            { label: t('event'), href: `/desk/${event.slug}`, current: current === 'event' },
+            ...(event.mayDecide
+              ? [{ label: t('form'), href: `/desk/${event.slug}/form`, current: current === 'form' }]
+              : []),
+          ],
+        ]
+      : []
   const isStaff = person.admin || person.events.length > 0
   const proposed = isStaff ? await proposedCount(actor) : 0
   const institutions = {

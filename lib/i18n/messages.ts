@@ -1,24 +1,36 @@
 import type { Locale } from '#lib/i18n/locales'
+import builder from '#messages/en/builder.json' with { type: 'json' }
 import desk from '#messages/en/desk.json' with { type: 'json' }
 import event from '#messages/en/event.json' with { type: 'json' }
+import form from '#messages/en/form.json' with { type: 'json' }
 import institution from '#messages/en/institution.json' with { type: 'json' }
 import mail from '#messages/en/mail.json' with { type: 'json' }
+import people from '#messages/en/people.json' with { type: 'json' }
 import registration from '#messages/en/registration.json' with { type: 'json' }
 import registry from '#messages/en/registry.json' with { type: 'json' }
+import setup from '#messages/en/setup.json' with { type: 'json' }
 import style from '#messages/en/style.json' with { type: 'json' }
 import ui from '#messages/en/ui.json' with { type: 'json' }
+import builderRu from '#messages/ru/builder.json' with { type: 'json' }
 import deskRu from '#messages/ru/desk.json' with { type: 'json' }
 import eventRu from '#messages/ru/event.json' with { type: 'json' }
+import formRu from '#messages/ru/form.json' with { type: 'json' }
 import institutionRu from '#messages/ru/institution.json' with { type: 'json' }
 import mailRu from '#messages/ru/mail.json' with { type: 'json' }
+import peopleRu from '#messages/ru/people.json' with { type: 'json' }
 import registrationRu from '#messages/ru/registration.json' with { type: 'json' }
 import registryRu from '#messages/ru/registry.json' with { type: 'json' }
+import setupRu from '#messages/ru/setup.json' with { type: 'json' }
 import styleRu from '#messages/ru/style.json' with { type: 'json' }
 import uiRu from '#messages/ru/ui.json' with { type: 'json' }
 
 const MESSAGES = {
-  en: { desk, event, institution, mail, registration, registry, style, ui },
+  en: { builder, desk, event, form, institution, mail, people, registration, registry, setup, style, ui },
   ru: {
+    builder: builderRu,
+    form: formRu,
+    people: peopleRu,
+    setup: setupRu,
     desk: deskRu,
     event: eventRu,
     institution: institutionRu,
