@@ -6,7 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm run verify` checks types itself.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', 'pino'],
+  serverExternalPackages: ['better-sqlite3', 'pino', 'sharp'],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '2mb' },

@@ -1,5 +1,6 @@
 import 'server-only'
 import { disconnect } from '#db/client'
+import { startBroom } from '#lib/workers/broom'
 import { startOutbox } from '#lib/workers/outbox'
 
 const shared = globalThis as typeof globalThis & { seraiClosers?: (() => Promise<void>)[] }
@@ -7,5 +8,5 @@ const shared = globalThis as typeof globalThis & { seraiClosers?: (() => Promise
 /** Starts what runs beside the pages. The server calls the closers, in order, before it exits. */
 export function startWorkers(): void {
   shared.seraiClosers ??= []
-  shared.seraiClosers.push(startOutbox(), disconnect)
+  shared.seraiClosers.push(startOutbox(), startBroom(), disconnect)
 }
