@@ -1,6 +1,8 @@
 /** Consents are given anew each time, the page says which notice and event; the framework's own fields begin with `$`. */
 const LEFT_OUT = /^(\$|(privacy|listed|noticeId|event|locale)$)/
 
+/** By the name of the field; several boxes have one name. */
+type Draft = Record<string, string[]>
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /**
@@ -15,20 +17,22 @@ for (const change of ['input', 'change'])
     if (form) write(form.dataset.draft ?? '', valuesOf(form))
   })
 
-function restore(form: HTMLFormElement, kept: Record<string, string>): void {
+function restore(form: HTMLFormElement, kept: Draft): void {
   const controls = controlsOf(form)
   const touched = new Set(controls.filter(isTouched).map((control) => control.name))
   for (const control of controls) {
-    const value = kept[control.name]
-    if (value === undefined || touched.has(control.name) || LEFT_OUT.test(control.name)) continue
-    if (isTick(control)) control.checked = control.value === value
-    else control.value = value
+    const values = kept[control.name]
+    if (values === undefined || touched.has(control.name) || LEFT_OUT.test(control.name)) continue
+    if (isTick(control)) control.checked = values.includes(control.value)
+    else if (control.type !== 'file') control.value = values[0] ?? ''
   }
 }
 
-function valuesOf(form: HTMLFormElement): Record<string, string> {
-  const texts = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !LEFT_OUT.test(name))
-  return Object.fromEntries(texts) as Record<string, string>
+function valuesOf(form: HTMLFormElement): Draft {
+  const values: Draft = {}
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && !LEFT_OUT.test(name)) values[name] = [...(values[name] ?? []), value]
+  return values
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {
@@ -55,7 +59,7 @@ function isTouched(control: Control): boolean {
 }
 
 /** A browser may forbid storage; then there is no draft. */
-function read(name: string): Record<string, string> {
+function read(name: string): Draft {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? '{}')
   } catch {
@@ -63,7 +67,7 @@ function read(name: string): Record<string, string> {
   }
 }
 
-function write(name: string, values: Record<string, string>): void {
+function write(name: string, values: Draft): void {
   try {
     sessionStorage.setItem(name, JSON.stringify(values))
   } catch {}

@@ -1,3 +1,4 @@
 // What pages of either kind use: elements that come alive by themselves.
 import './copy.js'
 import './institution.js'
+import './questions.js'

@@ -35,6 +35,7 @@ async function send(form: HTMLFormElement, data: FormData): Promise<void> {
   if (!main || !next) return form.submit()
   document.title = page.title
   main.replaceWith(document.adoptNode(next))
+  document.dispatchEvent(new Event('serai:page'))
   next.querySelector<HTMLElement>('[autofocus]')?.focus()
 }
 

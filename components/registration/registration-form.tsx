@@ -103,6 +103,8 @@ export function RegistrationForm({
 const first = (documentTitle: string): RegisterState => ({
   attempt: 0,
   values: {},
+  answers: {},
+  offers: {},
   errors: {},
   summary: null,
   offer: null,

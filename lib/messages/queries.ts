@@ -7,6 +7,7 @@ import { attendees, cancellations } from '#db/schema/attendees'
 import { users } from '#db/schema/auth'
 import { events } from '#db/schema/events'
 import { fullName } from '#lib/attendees/policy'
+import { confirmCode } from '#lib/attendees/policy/confirm-code'
 import { ownRecord } from '#lib/attendees/queries/one'
 import { system } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
@@ -16,7 +17,7 @@ import { countryName } from '#lib/countries/policy'
 import { env } from '#lib/env'
 import { localized } from '#lib/events/policy'
 import { eventTextsOf } from '#lib/events/queries/event'
-import { days } from '#lib/format'
+import { days, instant, offset } from '#lib/format'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 import { spellCode } from '#lib/ids'
@@ -57,6 +58,8 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
       code: attendees.code,
       locale: attendees.locale,
       linkVersion: attendees.linkVersion,
+      confirmBy: attendees.confirmBy,
+      timeZone: events.timeZone,
       eventId: attendees.eventId,
       startsOn: events.startsOn,
       endsOn: events.endsOn,
@@ -82,14 +85,23 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
     .filter(Boolean)
     .join(', ')
   const key = KEYS[kind]
+  const page = `${env().url}/r/${linkToken(attendeeId, row.linkVersion)}`
+  const toConfirm = CONFIRMABLE.includes(kind) ? row.confirmBy : null
   const letter: Letter = {
     subject: t(`${key}.subject`, values),
     paragraphs: [
       t('greeting', values),
       t(`${key}.body`, values),
       values.reason && t('cancelled.reason', values),
+      toConfirm
+        ? t('confirm.body', {
+            until: `${instant(toConfirm, row.timeZone, locale)} (${offset(row.timeZone, toConfirm)})`,
+          })
+        : '',
     ].filter(Boolean),
-    link: { label: t(`${key}.link`), url: `${env().url}/r/${linkToken(attendeeId, row.linkVersion)}` },
+    link: toConfirm
+      ? { label: t('confirm.link'), url: `${page}/confirm/${confirmCode({ id: attendeeId, email: row.email })}` }
+      : { label: t(`${key}.link`), url: page },
     facts: [
       { label: t('fact.event'), value: values.event },
       { label: t('fact.when'), value: days(row.startsOn, row.endsOn, locale) },
@@ -100,6 +112,9 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
   }
   return { id, to: row.email, ...dressed(letter, locale), ...(row.contactEmail ? { replyTo: row.contactEmail } : {}) }
 }
+
+/** Letters that ask for a press on their link while the address is unconfirmed. */
+const CONFIRMABLE: readonly MessageKind[] = ['received', 'confirmed', 'waiting', 'promoted']
 
 const KEYS = {
   received: 'received',

@@ -3,16 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 
-const FOLDER = path.join(process.cwd(), 'components', 'enhance')
+const FOLDERS = { '': path.join('components', 'enhance'), 'form-': path.join('lib', 'forms', 'policy') }
 
 // Bundling makes several instances of this module: the pages and the route must speak of one reading of the files.
 const shared = globalThis as typeof globalThis & { seraiScripts?: ReadonlyMap<string, string> }
 
-/** The scripts of components/enhance as browsers read them: without types and comments that stand on lines of their own. */
+/**
+ * The scripts of components/enhance as browsers read them, without types and comments that stand on lines of their own; and the rules of
+ * forms (`form-…`), so that a browser decides by the same lines as the server.
+ */
 shared.seraiScripts ??= new Map(
-  readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => [file.replace(/\.ts$/, '.js'), plain(readFileSync(path.join(FOLDER, file), 'utf8'))]),
+  Object.entries(FOLDERS).flatMap(([prefix, folder]) =>
+    readdirSync(path.join(process.cwd(), folder))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => [
+        `${prefix}${file.replace(/\.ts$/, '.js')}`,
+        plain(readFileSync(path.join(process.cwd(), folder, file), 'utf8')),
+      ]),
+  ),
 )
 const scripts = shared.seraiScripts
 
@@ -26,6 +34,7 @@ export const enhancement = (file: string): string | undefined => scripts.get(fil
 
 function plain(source: string): string {
   return stripTypeScriptTypes(source)
+    .replace(/'#lib\/forms\/policy\/([\w-]+)'/g, "'./form-$1.js'")
     .replace(/^\s*(\/\/|\/?\*).*$/gm, '')
     .replace(/^\s+/gm, '')
 }

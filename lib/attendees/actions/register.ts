@@ -4,12 +4,17 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { register as registerAttendee, type Wording } from '#lib/attendees/mutations/register'
+import { draftHashOf, keepUploads } from '#lib/attendees/mutations/uploads'
+import { inOrder } from '#lib/attendees/policy/answers'
+import { readSent } from '#lib/attendees/queries/sent'
+import { problemsTold, type Told } from '#lib/attendees/queries/told'
 import { emailKey, LIMITS, type Registration, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { type PublicEvent, publicEvent } from '#lib/events/queries/event'
 import { fold } from '#lib/fold'
 import { instant, offset } from '#lib/format'
+import { typedAnswers } from '#lib/forms/policy/names'
 import { readerLocale } from '#lib/i18n/locale'
 import { isLocale, type Locale } from '#lib/i18n/locales'
 import { check, typedValues } from '#lib/input'
@@ -17,7 +22,7 @@ import { findInstitutions } from '#lib/institutions/queries/find'
 import { allow } from '#lib/limits'
 
 type Values = Record<string, string>
-type Refusal = 'duplicate' | 'closed' | 'not-yet' | 'too-many' | 'expired' | 'gone'
+type Refusal = 'duplicate' | 'closed' | 'not-yet' | 'too-many' | 'expired' | 'gone' | 'form-changed'
 
 /** What an institution that was typed but not chosen may be; `asked` is the text these are answers to. */
 export type InstitutionOffer = { asked: string; options: { value: string; label: string; hint?: string }[] }
@@ -26,6 +31,10 @@ export type RegisterState = {
   /** How often the form came back; 0 is the first showing. */
   attempt: number
   values: Values
+  /** What was answered to the event's own questions, by field. */
+  answers: Record<string, string[]>
+  /** By question: what an institution may be. */
+  offers: Told['offers']
   /** By field, in the reader's words. */
   errors: Record<string, string>
   summary: { title: string; errors: { id: string; text: string }[] } | null
@@ -41,29 +50,73 @@ export type RegisterState = {
  */
 export async function register(before: RegisterState, form: FormData): Promise<RegisterState> {
   const locale = await readerLocale()
+  const now = new Date()
   const attempt = (Number(before.attempt) || 0) + 1
-  const typed = typedValues(form)
-  const event = await publicEvent(typed.event ?? '', locale)
-  if (!event) return refused('gone', { attempt, values: typed, locale })
-  const values = withChoice(typed)
-  const page = { attempt, values, locale, event }
+  const { values, answers: typed } = takenApart(form)
+  const event = await publicEvent(values.event ?? '', locale)
+  if (!event) return refused('gone', { attempt, values, answers: typed, locale })
+  const page: Page = { attempt, values, answers: typed, locale, event }
   const byAddress = await allow('register-address', (await headers()).get('x-serai-address') ?? '')
   if (!byAddress.ok) return refused('too-many', page, byAddress.retryAfterSeconds)
+  const draftHash = draftHashOf(values.key ?? '')
+  const uploads = await keepUploads(ANONYMOUS, form, {
+    event,
+    stages: ['registration'],
+    staff: false,
+    locale,
+    draftHash,
+  })
+  const sent = { typed: uploads.typed, draftHash }
+  page.answers = uploads.typed
+  const asking = {
+    event,
+    attendeeId: null,
+    typeId: values.typeId ?? '',
+    stages: ['registration'] as const,
+    staff: false,
+    locale,
+  }
+  const reading = await readSent(asking, sent, now)
+  if (reading.foreign.length > 0) return refused('form-changed', withoutFields(page, reading.foreign))
+  const problems = [
+    ...uploads.problems,
+    ...reading.problems.filter((one) => !uploads.problems.some((two) => two.questionId === one.questionId)),
+  ]
+  const told = await problemsTold(inOrder(problems, reading.asked), reading.asked, sent.typed, locale)
   const checked = check(registration, values)
   if (!checked.ok) {
     const { key, ...codes } = checked.errors
     if (key) values.key = randomUUID()
-    if (Object.keys(codes).length === 0) return refused('expired', page)
+    if (Object.keys(codes).length === 0 && told.lines.length === 0) return refused('expired', page)
     const doubt = codes.institution ? null : await doubtAbout(values, locale)
-    return wrong(doubt ? { ...codes, institution: doubt } : codes, page)
+    return wrong(doubt ? { ...codes, institution: doubt } : codes, page, told)
+  }
+  if (told.lines.length > 0) {
+    const doubt = await doubtAbout(values, locale)
+    return wrong(doubt ? { institution: doubt } : {}, page, told)
   }
   const byEmail = await allow('register-email', `${emailKey(checked.value.email)} ${event.id}`)
   if (!byEmail.ok) return refused('too-many', page, byEmail.retryAfterSeconds)
-  const answer = await registerAttendee(ANONYMOUS, event.slug, formOf(checked.value, event), await wordingOf(page))
+  const filled = { ...formOf(checked.value, event), sent }
+  const answer = await registerAttendee(ANONYMOUS, event.slug, filled, await wordingOf(page), now)
   if (answer.ok) redirect(`/r/${linkToken(answer.value.attendeeId, answer.value.linkVersion)}?new=1`)
-  if (answer.reason === 'invalid') return wrong({ [answer.field]: answer.code }, page)
+  if (answer.reason === 'invalid') return wrong({ [answer.field]: answer.code }, page, told)
+  if (answer.reason === 'answers')
+    return wrong({}, page, await problemsTold(answer.problems, reading.asked, sent.typed, locale))
   return refused(answer.reason === 'not-found' ? 'gone' : answer.reason, page)
 }
+
+/** What is always asked, and what this event asks. */
+function takenApart(form: FormData): { values: Values; answers: Map<string, string[]> } {
+  const typed = Object.entries(typedValues(form)).filter(([name]) => !name.startsWith('q.'))
+  return { values: withChoice(Object.fromEntries(typed)), answers: typedAnswers(form) }
+}
+
+/** The form again without fields that it has no more. */
+const withoutFields = (page: Page, names: readonly string[]): Page => ({
+  ...page,
+  answers: new Map([...page.answers].filter(([name]) => !names.includes(name))),
+})
 
 /** An institution chosen, in the list or under "Did you mean…", counts while the text it was chosen for stands. */
 function withChoice(typed: Values): Values {
@@ -84,7 +137,13 @@ function formOf(form: Registration, event: PublicEvent): Registration {
   return { ...form, key, listed: form.listed && event.listVisibility !== 'nobody' }
 }
 
-type Page = { attempt: number; values: Values; locale: Locale; event: PublicEvent }
+type Page = {
+  attempt: number
+  values: Values
+  answers: ReadonlyMap<string, string[]>
+  locale: Locale
+  event: PublicEvent
+}
 
 /** The sentences beside the boxes, in the language of the page they stood on. */
 async function wordingOf({ values, locale: readers, event }: Page): Promise<Wording> {
@@ -121,7 +180,7 @@ async function offerFor({ values, locale }: Page): Promise<InstitutionOffer> {
 }
 
 /** The form again, with what is wrong in it: beside the fields and summed up. */
-async function wrong(codes: Record<string, string>, page: Page): Promise<RegisterState> {
+async function wrong(codes: Record<string, string>, page: Page, told: Told): Promise<RegisterState> {
   const t = await getTranslations({ locale: page.locale, namespace: 'registration' })
   const { attempt, values, event } = page
   if (codes.privacy === 'notice-changed') Object.assign(values, { noticeId: event.notice?.id ?? '', privacy: '' })
@@ -137,11 +196,19 @@ async function wrong(codes: Record<string, string>, page: Page): Promise<Registe
     id,
     text: t('summary.line', { label: t(`fields.${id}`), error: lowerFirst(text) }),
   }))
+  const answerLines = told.lines.map(({ id, label, text }) => ({
+    id,
+    text: t('summary.line', { label, error: lowerFirst(text) }),
+  }))
+  // The event's own questions stand before the consents.
+  lines.splice(errors.privacy ? lines.length - 1 : lines.length, 0, ...answerLines)
   const count = lines.length
   return {
     attempt,
     values,
-    errors,
+    answers: Object.fromEntries(page.answers),
+    offers: told.offers,
+    errors: { ...errors, ...told.errors },
     offer,
     notice: null,
     summary: { title: t('summary.title', { count }), errors: lines },
@@ -192,5 +259,7 @@ async function refused(
         ? t(`refused.${kind}.text`, { minutes: Math.ceil(seconds / 60) })
         : ''
   const documentTitle = await titleOf(locale, t('form.noticeTitle', { notice: title, title: t('form.title') }))
-  return { attempt, values, errors: {}, summary: null, offer: null, notice: { kind, title, text }, documentTitle }
+  const answers = Object.fromEntries(page.answers)
+  const notice = { kind, title, text }
+  return { attempt, values, answers, offers: {}, errors: {}, summary: null, offer: null, notice, documentTitle }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
+import type { AttendeeStatus } from '#db/enums'
 import { attendees, cancellations } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
@@ -31,31 +32,46 @@ export async function cancelAttendee(
     if (!mayFollow('cancel', attendee.status)) return done({ promoted: [] })
     // After the event the record is evidence of who took part: only organizers correct it.
     if (actor.kind === 'participant' && (await isOver(tx, attendee.eventId, now))) return refuse('ended')
-    await releaseSeats(tx, attendeeId)
-    await leaveWaitingList(tx, attendeeId)
-    await tx
-      .update(attendees)
-      .set({ status: 'cancelled', updatedAt: now, revision: attendee.revision + 1 })
-      .where(eq(attendees.id, attendeeId))
-    await tx
-      .insert(cancellations)
-      .values({ id: newId(), attendeeId, at: now, byKind: actor.kind, byId: actorId(actor), reason })
-    await enqueue(tx, { kind: 'cancelled', attendeeId }, now)
-    await record(
-      tx,
-      actor,
-      {
-        verb: 'attendee.cancel',
-        eventId: attendee.eventId,
-        subjectId: attendeeId,
-        reason,
-        before: { status: attendee.status },
-        after: { status: 'cancelled' },
-      },
-      now,
-    )
+    await cancelNow(tx, actor, attendee, { reason, message: 'cancelled', verb: 'attendee.cancel' }, now)
     return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
   })
+}
+
+type Held = { id: string; eventId: string; status: AttendeeStatus; revision: number }
+type Cause = { reason: string; message: 'cancelled' | 'unconfirmed'; verb: 'attendee.cancel' | 'attendee.lapse' }
+
+/** Ends a registration within the transaction of the verb that decides it: seats and place in the queue go back. Who waits is for the verb to promote. */
+export async function cancelNow(
+  tx: Tx,
+  actor: Actor,
+  attendee: Held,
+  { reason, message, verb }: Cause,
+  now: Date,
+): Promise<void> {
+  const attendeeId = attendee.id
+  await releaseSeats(tx, attendeeId)
+  await leaveWaitingList(tx, attendeeId)
+  await tx
+    .update(attendees)
+    .set({ status: 'cancelled', confirmBy: null, updatedAt: now, revision: attendee.revision + 1 })
+    .where(eq(attendees.id, attendeeId))
+  await tx
+    .insert(cancellations)
+    .values({ id: newId(), attendeeId, at: now, byKind: actor.kind, byId: actorId(actor), reason })
+  await enqueue(tx, { kind: message, attendeeId }, now)
+  await record(
+    tx,
+    actor,
+    {
+      verb,
+      eventId: attendee.eventId,
+      subjectId: attendeeId,
+      reason,
+      before: { status: attendee.status },
+      after: { status: 'cancelled' },
+    },
+    now,
+  )
 }
 
 async function isOver(tx: Tx, eventId: string, now: Date): Promise<boolean> {

@@ -76,7 +76,8 @@ async function changeStatus(
 ): Promise<void> {
   await tx
     .update(attendees)
-    .set({ status, updatedAt: now, revision: from.revision + 1 })
+    // An organizer's word stands for the confirmation of the address.
+    .set({ status, ...(status === 'confirmed' && { confirmBy: null }), updatedAt: now, revision: from.revision + 1 })
     .where(eq(attendees.id, from.id))
   await record(
     tx,

@@ -3,9 +3,11 @@ import { and, eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees, consents } from '#db/schema/attendees'
 import { attendeeTypes, events, notices } from '#db/schema/events'
+import { type AnswersRefusal, keepAnswers } from '#lib/attendees/mutations/answers'
 import { resolveInstitution } from '#lib/attendees/mutations/institution'
 import { joinWaitingList } from '#lib/attendees/mutations/queue'
 import { nameSortKey, searchKey } from '#lib/attendees/policy'
+import { readSent, type SentAnswers } from '#lib/attendees/queries/sent'
 import { emailKey, type Registration } from '#lib/attendees/schema/person'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
@@ -17,24 +19,29 @@ import { hashSecret, newCode, newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
 import { claimSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
 
-export type Registered = { attendeeId: string; linkVersion: number; status: 'confirmed' | 'waiting'; repeated: boolean }
+type Outcome = 'confirmed' | 'waiting' | 'pending'
+export type Registered = { attendeeId: string; linkVersion: number; status: Outcome; repeated: boolean }
 
 export type RegisterRefusal =
   | { reason: 'not-found' | 'not-yet' | 'closed' | 'duplicate' }
   | { reason: 'invalid'; field: string; code: string }
+  | AnswersRefusal
+
+/** The form as somebody filled it in, with what was sent in answer to the event's own questions. */
+export type Filled = Registration & { sent?: SentAnswers }
 
 /** The sentences beside the consent boxes as the person read them, and in which language. */
 export type Wording = { locale: Locale; privacy: string; listed: string }
 
 /**
- * Registers somebody for a published event: a seat in every pool that applies, or a place on the waiting list, with consents,
- * message and audit entry, all in one transaction. The same form sent again (same key) changes nothing and gets the same answer;
+ * Registers somebody for a published event: a seat in every pool that applies, or a place on the waiting list, or where the event wants
+ * approval neither until that is decided; with answers, consents, message and audit entry, all in one transaction. The same form sent again (same key) changes nothing and gets the same answer;
  * that answer comes even after registration has closed. An address that is registered already is refused without a word about the first.
  */
 export async function register(
   actor: Actor,
   slug: string,
-  form: Registration,
+  form: Filled,
   wording: Wording,
   now = new Date(),
 ): Promise<Result<Registered, RegisterRefusal>> {
@@ -52,6 +59,11 @@ export async function register(
     if (!(await hasType(tx, event.id, form.typeId))) return invalid('typeId', 'choose')
     const institution = await resolveInstitution(tx, actor, form, now)
     if (!institution.ok) return institution
+    const sent = form.sent ?? NOTHING_SENT
+    const asking = { event, attendeeId: null, typeId: form.typeId, staff: false, locale: wording.locale }
+    const reading = await readSent({ ...asking, stages: ['registration'] }, sent, now, tx)
+    if (reading.foreign.length > 0) return refuse('form-changed')
+    if (reading.problems.length > 0) return refuse('answers', { problems: reading.problems })
 
     const attendeeId = newId()
     const code = await freeCode(tx)
@@ -67,28 +79,25 @@ export async function register(
         id: attendeeId,
         eventId: event.id,
         code,
-        status: 'confirmed',
+        status: event.approval ? 'pending' : 'confirmed',
         ...person,
         locale: wording.locale,
         searchKey: searchKey({ ...person, code }),
         sortKey: nameSortKey(person),
         submissionHash,
         registeredAt: now,
+        confirmBy: event.confirmHours === null ? null : new Date(now.getTime() + event.confirmHours * HOUR_MS),
         updatedAt: now,
       })
       .onConflictDoNothing()
       .returning({ id: attendees.id })
     if (!added) return refuse('duplicate')
 
-    const poolIds = await poolIdsFor(tx, event.id, await rulesOf(tx, event.id), person)
-    const claim = await claimSeats(tx, attendeeId, poolIds, now)
-    const status = claim.ok ? 'confirmed' : 'waiting'
-    if (!claim.ok) {
-      await tx.update(attendees).set({ status }).where(eq(attendees.id, attendeeId))
-      await joinWaitingList(tx, { eventId: event.id, attendeeId, blockedById: claim.poolId }, now)
-    }
+    const status = event.approval ? 'pending' : await seatOrQueue(tx, event.id, { id: attendeeId, ...person }, now)
+    const self = { id: attendeeId, eventId: event.id, locale: wording.locale }
+    await keepAnswers(tx, self, reading, reading.before, sent.draftHash, now)
     await keepConsents(tx, attendeeId, form, wording, now)
-    await enqueue(tx, { kind: status, attendeeId }, now)
+    await enqueue(tx, { kind: status === 'pending' ? 'received' : status, attendeeId }, now)
     await record(
       tx,
       actor,
@@ -97,6 +106,23 @@ export async function register(
     )
     return done({ attendeeId, linkVersion: 1, status, repeated: false })
   })
+}
+
+const NOTHING_SENT: SentAnswers = { typed: new Map(), draftHash: '' }
+const HOUR_MS = 3_600_000
+
+/** A seat in every pool that applies, or a place at the end of the waiting list. */
+async function seatOrQueue(
+  tx: Tx,
+  eventId: string,
+  person: { id: string; typeId: string; institutionId: string; countryCode: string },
+  now: Date,
+): Promise<'confirmed' | 'waiting'> {
+  const claim = await claimSeats(tx, person.id, await poolIdsFor(tx, eventId, await rulesOf(tx, eventId), person), now)
+  if (claim.ok) return 'confirmed'
+  await tx.update(attendees).set({ status: 'waiting' }).where(eq(attendees.id, person.id))
+  await joinWaitingList(tx, { eventId, attendeeId: person.id, blockedById: claim.poolId }, now)
+  return 'waiting'
 }
 
 async function publishedEvent(tx: Tx, slug: string) {
@@ -108,6 +134,8 @@ async function publishedEvent(tx: Tx, slug: string) {
       endsOn: events.endsOn,
       timeZone: events.timeZone,
       defaultLocale: events.defaultLocale,
+      approval: events.approval,
+      confirmHours: events.confirmHours,
     })
     .from(events)
     .where(and(eq(events.slug, slug), eq(events.status, 'published')))
@@ -122,7 +150,13 @@ async function sameForm(tx: Tx, eventId: string, submissionHash: string, key: st
     .where(
       and(eq(attendees.eventId, eventId), eq(attendees.submissionHash, submissionHash), eq(attendees.emailKey, key)),
     )
-  return row ? { ...row, status: row.status === 'waiting' ? 'waiting' : 'confirmed', repeated: true } : null
+  return row
+    ? {
+        ...row,
+        status: row.status === 'waiting' || row.status === 'pending' ? row.status : 'confirmed',
+        repeated: true,
+      }
+    : null
 }
 
 async function freeCode(tx: Tx): Promise<string> {

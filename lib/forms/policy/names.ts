@@ -15,3 +15,17 @@ export const JOURNEY = ['day', 'time', 'detail'] as const
 export type Typed = ReadonlyMap<string, readonly string[]>
 
 export const firstOf = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? ''
+
+/** More values than any form has fields: the rest of a forged one is not read. */
+const MOST_VALUES = 2000
+
+/** The answers among the fields of a form, files left out. */
+export function typedAnswers(form: Iterable<[string, unknown]>): Map<string, string[]> {
+  const typed = new Map<string, string[]>()
+  let n = 0
+  for (const [name, value] of form) {
+    if (!name.startsWith('q.') || typeof value !== 'string' || ++n > MOST_VALUES) continue
+    typed.set(name, [...(typed.get(name) ?? []), value])
+  }
+  return typed
+}

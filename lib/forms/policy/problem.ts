@@ -8,6 +8,7 @@ export const PROBLEMS = [
   ...(['required', 'choose', 'consent', 'too-long', 'too-short', 'number', 'too-small', 'too-large'] as const),
   ...(['option', 'too-few', 'too-many', 'date', 'too-early', 'too-late', 'time', 'day-first', 'phone'] as const),
   ...(['country', 'institution', 'url', 'yes-no', 'file'] as const),
+  ...(['file-empty', 'file-too-large', 'file-kind', 'file-unreadable'] as const),
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 
@@ -17,6 +18,8 @@ export type Knowledge = {
   today: string
   isPhone?: (text: string) => boolean
   isCountry?: (code: string) => boolean
+  /** Whether the text of an institution is clear. */
+  isInstitution?: (question: Asked) => boolean
   isFile?: (question: Asked, fileId: string) => boolean
   /** Options no longer offered that the person has chosen before. */
   kept?: (optionId: string) => boolean
@@ -69,7 +72,10 @@ function pieceProblem(question: Asked, piece: Piece, know: Knowledge): Problem |
     case 'country':
       return (know.isCountry ?? /^[A-Z]{2}$/.test.bind(/^[A-Z]{2}$/))(text) ? null : { code: 'country' }
     case 'institution':
-      return lengthProblem(text, 2, LONGEST.institution)
+      return (
+        lengthProblem(text, 2, LONGEST.institution) ??
+        (know.isInstitution?.(question) === false ? { code: 'institution' } : null)
+      )
     case 'url':
       return urlProblem(text)
     case 'file':

@@ -1,0 +1,8 @@
+import 'server-only'
+import { releaseUnconfirmed } from '#lib/attendees/mutations/address'
+import { repeat } from '#lib/workers/repeat'
+
+const EVERY_MS = 20_000
+
+/** Does what falls due by time alone, within a minute of it and also what fell due while the server was down. Answers a function that stops it. */
+export const startClock = (): (() => Promise<void>) => repeat('clock', EVERY_MS, () => releaseUnconfirmed())
