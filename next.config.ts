@@ -9,7 +9,8 @@ const config: NextConfig = {
   serverExternalPackages: ['better-sqlite3', 'pino', 'sharp'],
   experimental: {
     authInterrupts: true,
-    serverActions: { bodySizeLimit: '2mb' },
+    // Forms with files; lib/server/body.ts holds every other to less.
+    serverActions: { bodySizeLimit: '12mb' },
   },
 }
 

@@ -37,8 +37,6 @@ export async function openBytes(id: string): Promise<{ stream: ReadableStream<Ui
   return { stream: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>, size: found.size }
 }
 
-export const removeBytes = (id: string): Promise<void> => rm(pathOf(id), { force: true })
-
 /** What is stored, also what was left unfinished, with the moment it was written. */
 export async function* storedFiles(): AsyncGenerator<{ id: string; writtenAt: Date; remove: () => Promise<void> }> {
   for (const folder of await readdir(root()).catch(() => []))

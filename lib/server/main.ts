@@ -4,7 +4,7 @@ import { env } from '#lib/env'
 import { logger } from '#lib/log'
 import { letStandAlone, mayStandAlone } from '#lib/server/alone'
 import { answerPlainly } from '#lib/server/answer'
-import { limitBody } from '#lib/server/body'
+import { bodyLimit, limitBody } from '#lib/server/body'
 import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
 import { mayChange } from '#lib/server/origin'
 import { askedLanguage, keptLanguage, loggedPath, trustedHeaders } from '#lib/server/request'
@@ -14,7 +14,6 @@ import { stopOnSignals } from '#lib/server/stop'
  * The HTTP server around Next. It stands between the network and every page: what reaches Next has a known address, a
  * known origin and a bounded body, and what leaves it has the fixed headers and one line in the log.
  */
-const BODY_LIMIT = 2 * 1024 * 1024
 const settings = env()
 const log = logger('http')
 const dev = process.env.NODE_ENV !== 'production'
@@ -33,7 +32,7 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
   const pathname = path.split('?', 1)[0] ?? '/'
   for (const [name, value] of Object.entries(fixedHeaders(pathname, https))) response.setHeader(name, value)
   if (!mayChange(method, request.headers, publicUrl)) return answerPlainly(response, 403)
-  if (!limitBody(request, response, BODY_LIMIT)) return
+  if (!limitBody(request, response, bodyLimit(method, pathname, request.headers['content-type']))) return
   request.headers = trustedHeaders(request.headers, {
     socketAddress: request.socket.remoteAddress,
     proxies: settings.proxies,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { limitBody } from '#lib/server/body'
+import { bodyLimit, limitBody } from '#lib/server/body'
 
 const LIMIT = 1000
 let server: Server
@@ -57,4 +57,19 @@ test('a body without a told length arrives up to the limit', async () => {
 test('a body without a told length is refused when it has grown too long', async () => {
   expect((await send(['x'.repeat(600), 'x'.repeat(600)])).status).toBe(413)
   expect(read).toBeLessThanOrEqual(LIMIT)
+})
+
+const MB = 1024 * 1024
+test.each([
+  ['POST', '/e/a/register', 'multipart/form-data; boundary=x', 12],
+  ['POST', '/r/token', 'multipart/form-data; boundary=x', 12],
+  ['POST', '/desk/a/setup/look', 'multipart/form-data; boundary=x', 12],
+  ['POST', '/e/a/register', 'text/plain;charset=UTF-8', 2],
+  ['POST', '/e/a/register', undefined, 2],
+  ['PUT', '/desk/a', 'multipart/form-data; boundary=x', 2],
+  ['POST', '/sign-in', 'multipart/form-data; boundary=x', 2],
+  ['POST', '/api/auth/session', 'multipart/form-data; boundary=x', 2],
+  ['POST', '/everything', 'multipart/form-data; boundary=x', 2],
+])('%s %s as %s may have %i MB', (method, path, type, limit) => {
+  expect(bodyLimit(method, path, type)).toBe(limit * MB)
 })
