@@ -3,10 +3,12 @@ import { factsOf } from '#components/registration/facts-of'
 import { GiveUp } from '#components/registration/give-up'
 import { NextSteps } from '#components/registration/next-steps'
 import { Outcome } from '#components/registration/outcome'
+import { OwnAsked } from '#components/registration/own-asked'
 import { OwnData } from '#components/registration/own-data'
 import { OwnLink } from '#components/registration/own-link'
 import { type OwnState, ownWords } from '#components/registration/own-words'
 import { Ticket } from '#components/registration/ticket'
+import { Unconfirmed } from '#components/registration/unconfirmed'
 import { fullName } from '#lib/attendees/policy'
 import { shortInstant } from '#lib/format'
 import { spellCode } from '#lib/ids'
@@ -48,9 +50,11 @@ export async function OwnRegistration(own: OwnState) {
             : undefined
         }
       />
+      <Unconfirmed {...own} />
       <div className="outcome-parts">
         <div>
           <NextSteps {...own} />
+          <OwnAsked {...own} />
           <OwnData {...own} institution={institution} type={type ?? ''} />
         </div>
         <div>

@@ -22,6 +22,8 @@ export type RegistrationFieldsProps = {
   values: Record<string, string>
   errors: Record<string, string>
   offer: { asked: string; options: RadioOption[] } | null
+  /** The event's own questions. */
+  questions: ReactNode
   labels: Record<Label, string>
   hints: Record<'email' | 'names' | 'title' | 'phone', string>
   words: Record<'optional' | 'countryPlaceholder' | 'more' | 'consents' | 'listedHint', string>
@@ -38,6 +40,7 @@ export function RegistrationFields({
   values,
   errors,
   offer,
+  questions,
   labels,
   hints,
   words,
@@ -154,6 +157,7 @@ export function RegistrationFields({
           )}
         </Field>
       </fieldset>
+      {questions}
       <fieldset className="form-part">
         <legend className="form-part-title">{words.consents}</legend>
         <Checkbox

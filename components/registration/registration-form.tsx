@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useActionState } from 'react'
+import { Questions, type QuestionsProps } from '#components/form/questions'
 import { draftName } from '#components/registration/draft-name'
 import { FormNotice } from '#components/registration/form-notice'
 import { RegistrationFields, type RegistrationFieldsProps } from '#components/registration/registration-fields'
@@ -27,7 +28,9 @@ export type RegistrationFormProps = {
     sendLink: string
     sendingLink: string
   }
-  fields: Omit<RegistrationFieldsProps, 'values' | 'errors' | 'offer'>
+  fields: Omit<RegistrationFieldsProps, 'values' | 'errors' | 'offer' | 'questions'>
+  /** What the event itself asks. */
+  questions: Omit<QuestionsProps, 'typed' | 'errors' | 'offers'>
 }
 
 /** The registration form: a plain form, whose page comes back with what is wrong. components/enhance keeps a draft and suggests institutions. */
@@ -40,6 +43,7 @@ export function RegistrationForm({
   documentTitle,
   words,
   fields,
+  questions,
 }: RegistrationFormProps) {
   const [state, action] = useActionState(register, first(documentTitle))
   const { values } = state
@@ -88,6 +92,11 @@ export function RegistrationForm({
           values={{ key: submission, noticeId, ...values }}
           errors={state.errors}
           offer={state.offer}
+          questions={
+            questions.sections.length > 0 && (
+              <Questions {...questions} typed={state.answers} errors={state.errors} offers={state.offers} />
+            )
+          }
         />
         <div className="form-end">
           <SubmitButton size="big" pending={words.submitting}>

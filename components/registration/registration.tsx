@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
+import { askedOf } from '#components/form/asked-of'
 import { RegistrationForm } from '#components/registration/registration-form'
 import { Shut } from '#components/registration/shut'
 import { Link } from '#components/ui/link'
@@ -24,6 +25,7 @@ export async function Registration({
     getTranslations('institution'),
     getTranslations('ui'),
   ])
+  const asked = await askedOf(event, ['registration'], { locale, now: new Date() })
   const full = state === 'full'
   const shut = state === 'closed' || state === 'not-yet' ? <Shut kind={state} event={event} locale={locale} /> : null
   const page = t('form.documentTitle', { event: event.texts.title.text })
@@ -63,6 +65,7 @@ export async function Registration({
         },
         limits: LIMITS,
       }}
+      questions={asked}
     />
   )
 }

@@ -33,6 +33,7 @@ const record = {
   phone: attendees.phone,
   locale: attendees.locale,
   registeredAt: attendees.registeredAt,
+  confirmBy: attendees.confirmBy,
   updatedAt: attendees.updatedAt,
   revision: attendees.revision,
 }

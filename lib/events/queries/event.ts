@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { type Db, db } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
@@ -52,19 +52,25 @@ export async function publishedEvents(locale: Locale) {
 export type PublicEvent = NonNullable<Awaited<ReturnType<typeof publicEvent>>>
 
 /** A published event with all that its public pages show, or null. Public. */
-export async function publicEvent(slug: string, locale: Locale) {
+export const publicEvent = (slug: string, locale: Locale) =>
+  wholeEvent(and(eq(events.slug, slug), eq(events.status, 'published')), locale)
+
+/** The one event that a condition finds, with all that public pages show. For queries whose condition says who may see it. */
+export async function wholeEvent(condition: SQL | undefined, locale: Locale) {
   const [row] = await db()
     .select({
       ...facts,
+      status: events.status,
       hostId: events.hostId,
       contactEmail: events.contactEmail,
       funder: events.funder,
       programme: events.programme,
       projectNumber: events.projectNumber,
       listVisibility: events.listVisibility,
+      freezesAt: events.freezesAt,
     })
     .from(events)
-    .where(and(eq(events.slug, slug), eq(events.status, 'published')))
+    .where(condition)
   if (!row) return null
   const [event] = await withTextsAndPlaces([row], locale)
   if (!event) return null

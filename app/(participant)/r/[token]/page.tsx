@@ -6,6 +6,7 @@ import { FocusMain } from '#components/registration/focus-main'
 import { ForgetDraft } from '#components/registration/forget-draft'
 import { OwnRegistration } from '#components/registration/own-registration'
 import { Notice } from '#components/ui/notice'
+import { StatusMessage } from '#components/ui/status-message'
 import { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
 import { ownEvent } from '#lib/attendees/queries/own'
 import { participant } from '#lib/auth/session'
@@ -13,7 +14,7 @@ import { readerLocale } from '#lib/i18n/locale'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ new?: string; done?: string; wait?: string }>
+  searchParams: Promise<{ new?: string; done?: string; wait?: string; answered?: string; confirmed?: string }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,7 +37,7 @@ export default async function MyRegistration({ params, searchParams }: Props) {
   ])
   if (!record || !event) notFound()
   const t = await getTranslations('registration')
-  const { new: isNew, done, wait } = await searchParams
+  const { new: isNew, done, wait, answered, confirmed } = await searchParams
   return (
     <PublicFrame
       link={{ label: t('own.theEvent'), href: `/e/${event.slug}` }}
@@ -46,6 +47,8 @@ export default async function MyRegistration({ params, searchParams }: Props) {
     >
       {isNew && <ForgetDraft slug={event.slug} />}
       {done && <FocusMain />}
+      {answered && <StatusMessage>{t('own.answered')}</StatusMessage>}
+      {confirmed && <StatusMessage>{t('own.confirmed-address')}</StatusMessage>}
       {wait && <Notice>{t('own.wait', { minutes: Number(wait) || 1 })}</Notice>}
       <OwnRegistration record={record} event={event} cancellation={cancellation} locale={locale} />
     </PublicFrame>
