@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { hexOf, linearOf, luminance as luminanceOf, type Oklch } from '#lib/events/policy/colour'
 
 export type Tokens = Record<string, string>
-type Oklch = [lightness: number, chroma: number, hue: number]
 
 export const GROUNDS = ['paper', 'sheet', 'well'] as const
 const STATUSES = ['pending', 'confirmed', 'waiting', 'offered', 'declined', 'cancelled', 'checked-in']
@@ -47,35 +47,17 @@ export function ratio(tokens: Tokens, text: string, ground: string): number {
   return (hi + 0.05) / (lo + 0.05)
 }
 
-export function hex(color: string | undefined): string {
-  const bytes = linear(read(color)).map((x) =>
-    Math.round(255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * x ** (1 / 2.4) - 0.055)),
-  )
-  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
-}
+export const hex = (color: string | undefined): string => hexOf(shown(color))
 
-function luminance(color: string | undefined): number {
-  const [r, g, b] = linear(read(color))
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+const luminance = (color: string | undefined): number => luminanceOf(shown(color))
+
+/** As a screen shows it: what lies beyond is cut off. */
+function shown(color: string | undefined): [number, number, number] {
+  return linearOf(read(color)).map((x) => Math.min(1, Math.max(0, x))) as [number, number, number]
 }
 
 function read(color = ''): Oklch {
   const numbers = color.match(/[\d.]+/g)?.map(Number)
   if (numbers?.length !== 3) throw new Error(`Not an opaque OKLCH colour: ${color}`)
   return numbers as Oklch
-}
-
-/** Linear sRGB, by the matrices of Björn Ottosson's OKLab. */
-function linear([lightness, chroma, hue]: Oklch): [number, number, number] {
-  const turn = (hue * Math.PI) / 180
-  const [a, b] = [chroma * Math.cos(turn), chroma * Math.sin(turn)]
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const rgb = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ]
-  return rgb.map((x) => Math.min(1, Math.max(0, x))) as [number, number, number]
 }
