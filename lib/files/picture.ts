@@ -33,6 +33,14 @@ export const rewriteCover = (bytes: Buffer): Written =>
     mediaType: 'image/webp',
   }))
 
+/** A picture of ours made narrower: as WebP, or cut to a frame as JPEG. */
+export async function narrowPicture(bytes: Buffer, to: { width: number; height?: number }): Promise<Buffer> {
+  const sharp = await careful()
+  const { width, height } = to
+  if (height) return sharp(bytes).resize({ width, height, fit: 'cover' }).jpeg({ quality: 82 }).toBuffer()
+  return sharp(bytes).resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toBuffer()
+}
+
 type Sharp = import('sharp').Sharp
 let last: Promise<unknown> = Promise.resolve()
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { env } from '#lib/env'
@@ -36,6 +36,9 @@ export async function openBytes(id: string): Promise<{ stream: ReadableStream<Ui
   if (!found) return null
   return { stream: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>, size: found.size }
 }
+
+/** The bytes of a file in memory, for small ones; null when there are none. */
+export const readBytes = (id: string): Promise<Buffer | null> => readFile(pathOf(id)).catch(() => null)
 
 /** What is stored, also what was left unfinished, with the moment it was written. */
 export async function* storedFiles(): AsyncGenerator<{ id: string; writtenAt: Date; remove: () => Promise<void> }> {
