@@ -21,6 +21,8 @@ const facts = {
   closesAt: events.closesAt,
   defaultLocale: events.defaultLocale,
   countryCode: events.countryCode,
+  coverId: events.coverId,
+  accent: events.accent,
   isExample: events.isExample,
 }
 const texts = {
