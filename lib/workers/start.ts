@@ -1,6 +1,7 @@
 import 'server-only'
 import { disconnect } from '#db/client'
 import { startBroom } from '#lib/workers/broom'
+import { startClock } from '#lib/workers/clock'
 import { startOutbox } from '#lib/workers/outbox'
 
 const shared = globalThis as typeof globalThis & { seraiClosers?: (() => Promise<void>)[] }
@@ -8,5 +9,5 @@ const shared = globalThis as typeof globalThis & { seraiClosers?: (() => Promise
 /** Starts what runs beside the pages. The server calls the closers, in order, before it exits. */
 export function startWorkers(): void {
   shared.seraiClosers ??= []
-  shared.seraiClosers.push(startOutbox(), startBroom(), disconnect)
+  shared.seraiClosers.push(startOutbox(), startClock(), startBroom(), disconnect)
 }

@@ -44,7 +44,7 @@ export const isRequired = ({ required, requiredFrom }: Asked, today: string): bo
 
 function lacking({ kind }: Asked): ProblemCode {
   if (kind === 'consent') return 'consent'
-  return ['one', 'several', 'list', 'country', 'yes-no', 'institution'].includes(kind) ? 'choose' : 'required'
+  return ['one', 'list', 'country', 'yes-no', 'institution'].includes(kind) ? 'choose' : 'required'
 }
 
 function pieceProblem(question: Asked, piece: Piece, know: Knowledge): Problem | null {
