@@ -38,10 +38,13 @@ export async function Registration({
       shut={shut}
       documentTitle={tUi('pageTitle', { page })}
       words={{
-        intro: t(full ? 'form.introWaiting' : 'form.intro'),
-        submit: t(full ? 'form.submitWaiting' : 'form.submit'),
+        intro: t(event.approval ? 'form.introApproval' : full ? 'form.introWaiting' : 'form.intro'),
+        submit: t(event.approval ? 'form.submitApproval' : full ? 'form.submitWaiting' : 'form.submit'),
         submitting: t('form.submitting'),
-        submitHint: t('form.submitHint'),
+        submitHint:
+          event.confirmHours === null
+            ? t('form.submitHint')
+            : t('form.submitHintConfirm', { hours: event.confirmHours }),
         kept: t('refused.kept'),
         offline: { title: t('refused.offline.title'), text: t('refused.offline.text') },
         sendLink: t('refused.sendLink'),

@@ -70,6 +70,8 @@ export async function wholeEvent(condition: SQL | undefined, locale: Locale) {
       projectNumber: events.projectNumber,
       listVisibility: events.listVisibility,
       freezesAt: events.freezesAt,
+      approval: events.approval,
+      confirmHours: events.confirmHours,
     })
     .from(events)
     .where(condition)
