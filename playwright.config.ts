@@ -14,6 +14,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 15_000 },
   use: {
+    // A press that leads nowhere fails before the whole test's time is over.
+    actionTimeout: 45_000,
     browserName: 'chromium',
     // Set by the global setup, before the workers read this file.
     baseURL: process.env.SERAI_URL,
