@@ -11,6 +11,7 @@ export function cardOf(event: PublicEvent, locale: Locale): CardProps {
   const { seed, title, when, where } = factsOf(event, locale)
   return {
     seed,
+    coverId: event.coverId ?? undefined,
     title: title.text,
     above: [event.host, event.programme].filter(Boolean).join(' · '),
     when,

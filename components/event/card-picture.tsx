@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ImageResponse } from 'next/og'
-import { Card, type CardProps, SANS, SERIF } from '#components/event/card'
+import { Card, type CardProps, CLOTH, SANS, SERIF } from '#components/event/card'
 import { CARD } from '#lib/events/policy/card'
+import { coverTile } from '#lib/files/cover'
 
 /** Of the drawing: a new one gets new addresses, since other sites keep a picture by its address. */
 const EDITION = '1'
@@ -44,7 +45,9 @@ function cardPicture(card: CardProps): Promise<Buffer> {
 }
 
 async function draw(card: CardProps): Promise<Buffer> {
-  const response = new ImageResponse(<Card {...card} />, { ...CARD, fonts: await fonts() })
+  const tile = card.coverId ? await coverTile(card.coverId, CLOTH) : null
+  const cover = tile ? `data:image/jpeg;base64,${tile.toString('base64')}` : undefined
+  const response = new ImageResponse(<Card {...card} cover={cover} />, { ...CARD, fonts: await fonts() })
   return Buffer.from(await response.arrayBuffer())
 }
 

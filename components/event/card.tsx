@@ -6,6 +6,9 @@ import { ornament } from '#lib/ornament/draw'
 export type CardProps = {
   /** The event's id: it chooses the cloth. */
   seed: string
+  /** The cover in place of the cloth: which one, and once it is drawn the picture itself. */
+  coverId?: string
+  cover?: string
   title: string
   /** Who invites and under which programme. */
   above?: string
@@ -15,15 +18,15 @@ export type CardProps = {
   funder?: { emblem: string; words: string }
 }
 
-const CLOTH = { width: 420, height: CARD.height }
+export const CLOTH = { width: 420, height: CARD.height }
 const [PAPER, INK, SOFT] = ['#faf7f0', '#231d17', '#524a43']
 const PARTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext']
 export const SERIF = PARTS.map((part) => `source-serif-4-${part}-500`)
 export const SANS = PARTS.map((part) => `source-sans-3-${part}-400`)
 
 /** The event as a picture beside a link: a cover without its button. Its styles are all that satori understands. */
-export function Card({ seed, title, above, when, where, funder }: CardProps) {
-  const cloth = ornament({ seed, ...CLOTH, hem: true })
+export function Card({ seed, cover, title, above, when, where, funder }: CardProps) {
+  const side = cover ?? svg(ornament({ seed, ...CLOTH, hem: true }))
   const shown = cardTitle(title)
   return (
     <div style={{ display: 'flex', width: '100%', height: '100%', background: PAPER, color: INK }}>
@@ -67,10 +70,12 @@ export function Card({ seed, title, above, when, where, funder }: CardProps) {
         )}
       </div>
       {/* biome-ignore lint/performance/noImgElement: drawn into a picture, never sent */}
-      <img src={`data:image/svg+xml;base64,${Buffer.from(cloth).toString('base64')}`} alt="" {...CLOTH} />
+      <img src={side} alt="" {...CLOTH} />
     </div>
   )
 }
+
+const svg = (drawing: string) => `data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}`
 
 function Line({ text, size, color = INK, serif }: { text: string; size: number; color?: string; serif?: boolean }) {
   const fontFamily = (serif ? SERIF : SANS).join()

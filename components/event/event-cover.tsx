@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CoverPicture } from '#components/event/cover-picture'
 import { RegistrationAct } from '#components/event/registration-act'
 import type { RegistrationState } from '#components/event/registration-state'
 import { Ornament } from '#components/ornament/ornament'
@@ -8,23 +9,29 @@ import type { Localized } from '#lib/events/policy'
 export type EventCoverProps = {
   /** The event's id: it chooses the cloth. */
   seed: string
+  /** The address of the cover that the event uploaded, which takes the place of the cloth. */
+  cover?: string
   /** Who invites and under which programme, in one line. */
   host?: string
   title: Localized
   subtitle?: Localized
   /** "23–24 April 2025", and under it "Wednesday and Thursday, Bishkek time (UTC+6)". */
   when: { text: string; detail?: string }
-  /** "Bishkek, Kyrgyzstan", and under it the venue. */
-  where: { text: string; detail?: Localized; gettingThere?: boolean }
+  /** "Bishkek, Kyrgyzstan", and under it the venue and its address. */
+  where: { text: string; detail?: Localized; address?: Localized; gettingThere?: boolean }
   registration: RegistrationState
 }
 
 /** What, when, where, how many places are left, and the one button. */
-export async function EventCover({ seed, host, title, subtitle, when, where, registration }: EventCoverProps) {
+export async function EventCover({ seed, cover, host, title, subtitle, when, where, registration }: EventCoverProps) {
   const t = await getTranslations('event')
   return (
     <div className="cover">
-      <Ornament seed={seed} shape="cover" narrow="band" first />
+      {cover ? (
+        <CoverPicture src={cover} sizes="(width < 47.5rem) 100vw, 60rem" first />
+      ) : (
+        <Ornament seed={seed} shape="cover" narrow="band" first />
+      )}
       <div className="cover-words">
         {host && <p className="cover-host">{host.replaceAll(' · ', '\u00a0· ')}</p>}
         <h1 lang={title.lang}>{title.text}</h1>
@@ -52,7 +59,9 @@ export async function EventCover({ seed, host, title, subtitle, when, where, reg
                   <strong>{where.text}</strong>
                   <span className="cover-detail">
                     {where.detail?.text && <span lang={where.detail.lang}>{where.detail.text}</span>}
-                    {where.detail?.text && where.gettingThere && ' · '}
+                    {where.detail?.text && where.address?.text && ', '}
+                    {where.address?.text && <span lang={where.address.lang}>{where.address.text}</span>}
+                    {(where.detail?.text || where.address?.text) && where.gettingThere && ' · '}
                     {where.gettingThere && <a href="#practical">{t('gettingThere')}</a>}
                   </span>
                 </>

@@ -1,3 +1,4 @@
+import { CoverPicture } from '#components/event/cover-picture'
 import type { RegistrationState } from '#components/event/registration-state'
 import { registrationWords } from '#components/event/registration-words'
 import { Link } from '#components/ui/link'
@@ -8,6 +9,8 @@ export type EventLineProps = {
   seed: string
   /** The event's page. */
   href: string
+  /** The address of the event's own cover. */
+  cover?: string
   title: Localized
   subtitle?: Localized
   when: string
@@ -17,7 +20,7 @@ export type EventLineProps = {
 }
 
 /** One event in the list. */
-export async function EventLine({ href, title, subtitle, when, where, registration }: EventLineProps) {
+export async function EventLine({ href, cover, title, subtitle, when, where, registration }: EventLineProps) {
   const words = registration && (await registrationWords(registration))
   return (
     <li className="event-line">
@@ -50,6 +53,7 @@ export async function EventLine({ href, title, subtitle, when, where, registrati
           />
         )}
       </div>
+      {cover && <CoverPicture src={cover} sizes="10rem" />}
     </li>
   )
 }

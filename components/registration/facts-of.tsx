@@ -12,6 +12,7 @@ export function factsOf(event: EventSummary, locale: Locale, now = new Date()) {
   return {
     seed: event.id,
     href: `/e/${event.slug}`,
+    cover: event.coverId ? `/e/${event.slug}/cover/${event.coverId}` : undefined,
     title: event.texts.title,
     subtitle: event.texts.subtitle,
     when: days(event.startsOn, event.endsOn, locale),

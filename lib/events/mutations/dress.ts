@@ -19,8 +19,8 @@ import { newId } from '#lib/ids'
 export const COVER_MB = 10
 
 export type Dress = {
-  /** `#rrggbb`; empty goes back to Serai's own. */
-  accent: string
+  /** `#rrggbb`; empty goes back to Serai's own, undefined leaves what there is. */
+  accent?: string
   /** A new one; null goes back to the drawn one, undefined leaves what there is. */
   cover?: { name: string; bytes: Buffer } | null
 }
@@ -35,7 +35,7 @@ export async function dressEvent(
   { accent: typed, cover }: Dress,
   now = new Date(),
 ): Promise<Result<undefined, { reason: 'not-found' | 'accent' | FileProblem }>> {
-  const accent = typed === '' ? '' : readHex(typed)
+  const accent = typed ? readHex(typed) : typed
   if (accent === null) return refuse('accent')
   const written = cover ? await writeCover(cover) : done(null)
   if (!written.ok) return written
@@ -43,7 +43,10 @@ export async function dressEvent(
     const before = await dressOf(tx, actor, eventId)
     if (!before) return refuse('not-found')
     if (written.value) await insertFile(tx, { ...written.value, eventId, purpose: 'cover' }, now)
-    const after = { accent, coverId: cover === undefined ? before.coverId : (written.value?.id ?? null) }
+    const after = {
+      accent: accent ?? before.accent,
+      coverId: cover === undefined ? before.coverId : (written.value?.id ?? null),
+    }
     if (after.accent === before.accent && after.coverId === before.coverId) return done()
     await tx
       .update(events)

@@ -19,7 +19,7 @@ beforeEach(async () => {
   event = await makeEvent()
 })
 
-const dress = (change: Partial<Dress>, actor = SYSTEM) => dressEvent(actor, event.id, { accent: '', ...change }, NOW)
+const dress = (change: Partial<Dress>, actor = SYSTEM) => dressEvent(actor, event.id, change, NOW)
 const cover = async (width = 3000) => ({ name: 'Hall.png', bytes: await picture('png', { width, height: 500 }) })
 const rowOf = async () => (await db().select().from(events).where(eq(events.id, event.id)))[0]
 const edits = () =>
@@ -52,7 +52,8 @@ describe('dressing an event', () => {
     const first = (await rowOf())?.coverId ?? ''
     await dress({ accent: '#123456' })
     expect((await rowOf())?.coverId).toBe(first)
-    await dress({ accent: '#123456', cover: await cover() })
+    await dress({ cover: await cover() })
+    expect((await rowOf())?.accent).toBe('#123456')
     const second = (await rowOf())?.coverId ?? ''
     expect(second).not.toBe(first)
     expect(await db().$count(files, eq(files.id, first))).toBe(0)

@@ -26,7 +26,7 @@ export default async function Privacy({ params }: Props) {
   const { notice } = event
   const since = notice && dayOf(notice.createdAt, event.timeZone)
   return (
-    <PublicFrame alone funder={event.funder} isExample={event.isExample}>
+    <PublicFrame alone accent={event.accent} funder={event.funder} isExample={event.isExample}>
       <WithStub stub={factsOf(event, locale)}>
         <h1>{t('title')}</h1>
         {notice && since ? (

@@ -28,6 +28,7 @@ export default async function Register({ params }: Props) {
   return (
     <PublicFrame
       alone
+      accent={event.accent}
       funder={event.funder}
       isExample={event.isExample}
       privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
