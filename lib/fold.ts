@@ -102,12 +102,17 @@ const SOUNDS: [RegExp, string][] = [
 
 /** The folded form of a text: Latin letters, digits and single spaces; other scripts stay as they are, without marks. */
 export function fold(text: string): string {
+  let out = inLatin(text)
+  for (const [sound, one] of SOUNDS) out = out.replace(sound, one)
+  return out.replace(/[^\p{L}\p{N}@.+]+/gu, ' ').trim()
+}
+
+/** The text in lower case, Cyrillic spelled in Latin, without marks: every sound as it is written, for addresses that people read. */
+export function inLatin(text: string): string {
   // й and ё must not fall apart into и and е with a mark before they are looked up, so marks go after the letters.
   let out = ''
   for (const sign of text.normalize('NFC').toLowerCase()) out += LETTERS[sign] ?? sign
-  out = out.normalize('NFKD').replace(/\p{M}/gu, '')
-  for (const [sound, one] of SOUNDS) out = out.replace(sound, one)
-  return out.replace(/[^\p{L}\p{N}@.+]+/gu, ' ').trim()
+  return out.normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
 /** The words a folded key is searched for, each of which must occur. At most eight: more only cost time. */

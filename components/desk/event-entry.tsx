@@ -16,12 +16,15 @@ const WHOLE = attendeeList.parse({})
 export async function EventEntry({
   event,
   role,
+  level = 2,
   locale,
   now,
   children,
 }: {
   event: DeskEvent
   role: string
+  /** Of its heading. */
+  level?: 2 | 3
   locale: Locale
   now: Date
   children?: ReactNode
@@ -30,6 +33,7 @@ export async function EventEntry({
   const { title, city } = event.texts
   const { capacity, taken } = event.places
   const home = `/desk/${event.slug}/attendees`
+  const Heading = level === 2 ? ('h2' as const) : ('h3' as const)
   const state = registrationState(event, now)
   const at = (instant: Date | null) => (instant ? shortInstant(instant, event.timeZone, locale, now) : '')
   const registration = state === 'open' && !event.closesAt ? 'openEnded' : state
@@ -42,9 +46,9 @@ export async function EventEntry({
   return (
     <li className="entry">
       <div className="entry-what">
-        <h2 lang={title.lang === locale ? undefined : title.lang}>
-          <Link href={home}>{title.text}</Link>
-        </h2>
+        <Heading className="entry-title" lang={title.lang === locale ? undefined : title.lang}>
+          <Link href={event.status === 'published' ? home : `/desk/${event.slug}`}>{title.text}</Link>
+        </Heading>
         <p>
           {city.text
             ? t('home.where', { days: days(event.startsOn, event.endsOn, locale), city: city.text })

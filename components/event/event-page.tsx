@@ -80,7 +80,7 @@ export async function EventPage({
           <Share url={shareUrl} title={cover.title.text} />
         </EventSection>
       </div>
-      {words.button && (
+      {words.button && !cover.registration.instead && (
         <RegisterDock
           href={cover.registration.href}
           button={words.button}

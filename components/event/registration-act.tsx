@@ -1,6 +1,6 @@
 import type { RegistrationState } from '#components/event/registration-state'
 import { registrationWords } from '#components/event/registration-words'
-import { ButtonLink } from '#components/ui/button'
+import { Button, ButtonLink } from '#components/ui/button'
 import { Places } from '#components/ui/places'
 
 /** The button, or why there is none, and beside it how full the event is. */
@@ -8,7 +8,12 @@ export async function RegistrationAct(registration: RegistrationState) {
   const words = await registrationWords(registration)
   return (
     <div className="cover-act">
-      {words.button && (
+      {words.button && registration.instead && (
+        <Button variant="primary" size="big" disabled>
+          {words.button}
+        </Button>
+      )}
+      {words.button && !registration.instead && (
         <ButtonLink variant="primary" size="big" href={registration.href} id="register">
           {words.button}
         </ButtonLink>
@@ -18,6 +23,7 @@ export async function RegistrationAct(registration: RegistrationState) {
           <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
           {words.note && <span className="text-ink-soft"> · {words.note}</span>}
         </p>
+        {registration.instead && words.button && <p className="text-ink-soft">{registration.instead}</p>}
         {registration.places && words.button && (
           <Places
             taken={registration.places.taken}

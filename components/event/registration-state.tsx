@@ -10,6 +10,8 @@ export type RegistrationState = {
   opens?: string
   closes?: string
   places?: EventPlaces
+  /** What stands by the button that leads nowhere yet: a preview has no form. */
+  instead?: string
 }
 
 /** `held` seats are offered to somebody and not yet answered. */

@@ -64,6 +64,18 @@ export async function isStaff(reader: Db, actor: Actor): Promise<boolean> {
   return role !== undefined || (await mayAdminister(reader, actor))
 }
 
+/** Whether the actor may make new events: administers the instance or organizes an event. */
+export async function mayCreateEvents(reader: Db, actor: Actor): Promise<boolean> {
+  if (await mayAdminister(reader, actor)) return true
+  if (actor.kind !== 'user') return false
+  const [organizes] = await reader
+    .select({ one: sql`1` })
+    .from(memberships)
+    .where(and(eq(memberships.userId, actor.userId), eq(memberships.role, 'organizer')))
+    .limit(1)
+  return organizes !== undefined
+}
+
 export type Person = {
   id: string
   email: string

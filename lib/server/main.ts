@@ -41,7 +41,8 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
   const language = askedLanguage(path)
   if (language) {
     request.headers['x-serai-language'] = language
-    const cookie = keptLanguage(language, method, request.headers.cookie, https)
+    // A preview in another language leaves the desk in its own.
+    const cookie = !pathname.startsWith('/desk/') && keptLanguage(language, method, request.headers.cookie, https)
     if (cookie) response.setHeader('Set-Cookie', cookie)
   }
   if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)

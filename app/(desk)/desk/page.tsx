@@ -4,11 +4,13 @@ import { DeskPage } from '#components/desk/desk-page'
 import { EventEntry } from '#components/desk/event-entry'
 import { RemoveExample } from '#components/desk/remove-example'
 import { DeskHead } from '#components/frame/desk-head'
+import { ButtonLink } from '#components/ui/button'
 import { Empty } from '#components/ui/empty'
+import { Icon } from '#components/ui/icon'
 import { Notice } from '#components/ui/notice'
 import { StatusMessage } from '#components/ui/status-message'
 import { signedIn } from '#lib/auth/session'
-import { deskEvents } from '#lib/events/queries/event'
+import { type DeskEvent, deskEvents } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,9 +35,31 @@ export default async function DeskHome({
     const role = person.events.find((one) => one.eventId === eventId)?.role
     return role ? t(`role.${role}`) : ''
   }
+  const mayCreate = person.admin || person.events.some(({ role }) => role === 'organizer')
+  const archived = events.filter((event) => event.status === 'archived')
+  const present = events.filter((event) => event.status !== 'archived')
+  const entry = (event: DeskEvent) => (
+    <EventEntry
+      key={event.id}
+      event={event}
+      role={roleAt(event.id)}
+      level={event.status === 'archived' ? 3 : 2}
+      locale={locale}
+      now={now}
+    >
+      {event.isExample && person.admin && <RemoveExample event={event} />}
+    </EventEntry>
+  )
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} current="events">
-      <DeskHead title={t('home.title')} />
+      <DeskHead title={t('home.title')}>
+        {mayCreate && (
+          <ButtonLink size="small" variant="primary" href="/desk/new">
+            <Icon name="plus" />
+            {t('home.new')}
+          </ButtonLink>
+        )}
+      </DeskHead>
       <div className="desk-body">
         {removed !== undefined && (
           <StatusMessage>{t('home.example.removed', { count: Number(removed) || 0 })}</StatusMessage>
@@ -46,13 +70,13 @@ export default async function DeskHome({
             {person.admin ? t('home.emptyAdmin.text') : t('home.empty.text', { email: person.email })}
           </Empty>
         )}
-        <ul className="entries">
-          {events.map((event) => (
-            <EventEntry key={event.id} event={event} role={roleAt(event.id)} locale={locale} now={now}>
-              {event.isExample && person.admin && <RemoveExample event={event} />}
-            </EventEntry>
-          ))}
-        </ul>
+        <ul className="entries">{present.map(entry)}</ul>
+        {archived.length > 0 && (
+          <section className="entries-past">
+            <h2 className="title">{t('home.archived')}</h2>
+            <ul className="entries">{archived.map(entry)}</ul>
+          </section>
+        )}
       </div>
     </DeskPage>
   )

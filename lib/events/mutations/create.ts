@@ -1,68 +1,27 @@
 import 'server-only'
-import { type Tx, transaction } from '#db/client'
-import { attendeeTypes, attendeeTypeTexts, eventPartners, events, eventTexts, notices } from '#db/schema/events'
-import { poolRules, seatPools } from '#db/schema/seats'
+import { transaction } from '#db/client'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
+import { insertEvent } from '#lib/events/mutations/insert'
 import { type NewEvent, newEvent } from '#lib/events/schema/new-event'
-import { newId } from '#lib/ids'
 
 type Made = { id: string; slug: string; typeIds: string[] }
 
-/** Creates an event with its texts, attendee types, privacy notice (version 1) and the pool that caps it. For administrators. */
+/** Creates an event whole, from a file or a program. For administrators. */
 export async function createEvent(
   actor: Actor,
   input: NewEvent,
   now = new Date(),
 ): Promise<Result<Made, { reason: 'forbidden' | 'slug-taken' }>> {
-  const { texts, types, notice, capacity, partnerIds, ...event } = newEvent.parse(input)
+  const whole = newEvent.parse(input)
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
-    const id = newId()
-    const [made] = await tx
-      .insert(events)
-      .values({ id, ...event, createdAt: now, updatedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: events.id })
+    const made = await insertEvent(tx, whole, now)
     if (!made) return refuse('slug-taken')
-    await tx.insert(eventTexts).values(entries(texts).map(([locale, text]) => ({ eventId: id, locale, ...text })))
-    if (partnerIds.length > 0)
-      await tx
-        .insert(eventPartners)
-        .values(partnerIds.map((institutionId, i) => ({ eventId: id, position: i + 1, institutionId })))
-    await tx.insert(notices).values(
-      entries(notice).map(([locale, body]) => ({
-        id: newId(),
-        eventId: id,
-        version: 1,
-        locale,
-        body,
-        createdAt: now,
-      })),
-    )
-    const typeIds = await addTypes(tx, id, types)
-    const poolId = newId()
-    await tx.insert(seatPools).values({ id: poolId, eventId: id, key: 'event', capacity })
-    await tx.insert(poolRules).values({ id: newId(), eventId: id, poolId, subject: 'event' })
-    await record(
-      tx,
-      actor,
-      { verb: 'event.create', eventId: id, subjectId: id, after: { slug: event.slug, capacity } },
-      now,
-    )
-    return done({ id, slug: event.slug, typeIds })
+    const after = { slug: made.slug, capacity: whole.capacity }
+    await record(tx, actor, { verb: 'event.create', eventId: made.id, subjectId: made.id, after }, now)
+    return done(made)
   })
 }
-
-async function addTypes(tx: Tx, eventId: string, types: NewEvent['types']): Promise<string[]> {
-  const rows = types.map((names, i) => ({ id: newId(), eventId, position: i + 1, names }))
-  await tx.insert(attendeeTypes).values(rows.map(({ names: _, ...row }) => row))
-  await tx
-    .insert(attendeeTypeTexts)
-    .values(rows.flatMap(({ id, names }) => entries(names).map(([locale, name]) => ({ typeId: id, locale, name }))))
-  return rows.map((row) => row.id)
-}
-
-const entries = <Value>(record: Partial<Record<string, Value>>) => Object.entries(record) as [string, Value][]

@@ -12,16 +12,19 @@ const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.e
 const LONGEST = 50_000
 
 /** Pages of the desk that stand where an event's would. */
-const RESERVED = ['account', 'institutions', 'style']
+const RESERVED = ['account', 'institutions', 'new', 'style']
+
+/** The last part of an event's address. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'slug')
+  .max(80, 'too-long')
+  .refine((name) => !RESERVED.includes(name), 'reserved')
 
 /** What makes an event. Instants are UTC; days are days in the event's time zone. */
 export const newEvent = z
   .object({
-    slug: z
-      .string()
-      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-      .max(80)
-      .refine((slug) => !RESERVED.includes(slug), 'reserved'),
+    slug,
     status: z.enum(['draft', 'published']).default('published'),
     startsOn: day,
     endsOn: day,
@@ -76,7 +79,7 @@ type Written = { texts: object; notice: object; types: object[] }
 const isWritten = ({ texts, notice, types }: Written, locale: string) =>
   [texts, notice, ...types].every((part) => locale in part)
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

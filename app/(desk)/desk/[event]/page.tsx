@@ -1,12 +1,55 @@
-import { notFound, redirect } from 'next/navigation'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DeskPage } from '#components/desk/desk-page'
+import { LifeActs } from '#components/setup/life-acts'
+import { LifeHead } from '#components/setup/life-head'
+import { LifeList } from '#components/setup/life-list'
+import { LifeOutcomeMessage } from '#components/setup/life-outcome'
+import { LifeWays } from '#components/setup/life-ways'
 import { signedIn } from '#lib/auth/session'
+import { checklist } from '#lib/events/policy/checklist'
 import { deskEvent } from '#lib/events/queries/event'
+import { eventOverview } from '#lib/events/queries/overview'
+import { lifeOutcome } from '#lib/events/schema/life'
 import { readerLocale } from '#lib/i18n/locale'
 
-/** An event's desk begins with its attendees. */
-export default async function EventDeskPage({ params }: { params: Promise<{ event: string }> }) {
-  const { actor } = await signedIn()
-  const event = await deskEvent(actor, (await params).event, await readerLocale())
-  if (!event) notFound()
-  redirect(`/desk/${event.slug}/attendees`)
+type Props = {
+  params: Promise<{ event: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { event } = await load(params)
+  return { title: (await getTranslations('setup.life.overview'))('pageTitle', { event: event.texts.title.text }) }
+}
+
+/** An event as its organizers see it: how it stands, what is missing, what can be done with it, and the ways to its setup. */
+export default async function EventDeskPage({ params, searchParams }: Props) {
+  const { signed, locale, event, overview } = await load(params)
+  const outcome = lifeOutcome.parse(await searchParams)
+  const now = new Date()
+  const missing = checklist(overview.state, now, overview)
+  const shown = { event, overview, missing, locale, now }
+  return (
+    <DeskPage locale={locale} signedIn={signed} event={event} current="event">
+      <LifeHead event={event}>
+        <LifeOutcomeMessage outcome={outcome} status={event.status} />
+        {event.mayDecide && <LifeActs event={event} missing={missing} />}
+      </LifeHead>
+      <div className="record life">
+        {event.status !== 'archived' && <LifeList {...shown} />}
+        <LifeWays {...shown} />
+      </div>
+    </DeskPage>
+  )
+}
+
+async function load(params: Props['params']) {
+  const signed = await signedIn()
+  const locale = await readerLocale()
+  const event = await deskEvent(signed.actor, (await params).event, locale)
+  const overview = event && (await eventOverview(signed.actor, event.id))
+  if (!event || !overview) notFound()
+  return { signed, locale, event, overview }
 }

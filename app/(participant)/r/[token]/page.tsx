@@ -8,6 +8,7 @@ import { OwnRegistration } from '#components/registration/own-registration'
 import { Notice } from '#components/ui/notice'
 import { StatusMessage } from '#components/ui/status-message'
 import { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
+import { onlineUrlOf } from '#lib/attendees/queries/online'
 import { ownEvent } from '#lib/attendees/queries/own'
 import { participant } from '#lib/auth/session'
 import { readerLocale } from '#lib/i18n/locale'
@@ -30,27 +31,36 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MyRegistration({ params, searchParams }: Props) {
   const locale = await readerLocale()
   const actor = await participant((await params).token)
-  const [record, event, cancellation] = await Promise.all([
+  const [record, event, cancellation, onlineUrl] = await Promise.all([
     ownRecord(actor),
     ownEvent(actor, locale),
     lastCancellation(actor),
+    onlineUrlOf(actor),
   ])
   if (!record || !event) notFound()
   const t = await getTranslations('registration')
+  const isPublic = event.status === 'published'
   const { new: isNew, done, wait, answered, confirmed } = await searchParams
   return (
     <PublicFrame
-      link={{ label: t('own.theEvent'), href: `/e/${event.slug}` }}
+      link={isPublic ? { label: t('own.theEvent'), href: `/e/${event.slug}` } : undefined}
+      accent={event.accent}
       funder={event.funder}
       isExample={event.isExample}
-      privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
+      privacyHref={event.notice && isPublic ? `/e/${event.slug}/privacy` : undefined}
     >
       {isNew && <ForgetDraft slug={event.slug} />}
       {done && <FocusMain />}
       {answered && <StatusMessage>{t('own.answered')}</StatusMessage>}
       {confirmed && <StatusMessage>{t('own.confirmed-address')}</StatusMessage>}
       {wait && <Notice>{t('own.wait', { minutes: Number(wait) || 1 })}</Notice>}
-      <OwnRegistration record={record} event={event} cancellation={cancellation} locale={locale} />
+      <OwnRegistration
+        record={record}
+        event={event}
+        cancellation={cancellation}
+        onlineUrl={onlineUrl}
+        locale={locale}
+      />
     </PublicFrame>
   )
 }

@@ -23,15 +23,17 @@ export default async function Questions({ params }: Props) {
   const [record, event] = await Promise.all([ownRecord(actor), ownEvent(actor, locale)])
   if (!record || !event) notFound()
   const t = await getTranslations('registration')
+  const isPublic = event.status === 'published'
+  const facts = factsOf(event, locale)
   return (
     <PublicFrame
       alone
       link={{ label: t('own.back'), href: `/r/${record.token}` }}
       funder={event.funder}
       isExample={event.isExample}
-      privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
+      privacyHref={event.notice && isPublic ? `/e/${event.slug}/privacy` : undefined}
     >
-      <WithStub stub={factsOf(event, locale)}>
+      <WithStub stub={isPublic ? facts : { ...facts, href: `/r/${record.token}` }}>
         <h1>{t('questions.title')}</h1>
         <OwnQuestions record={record} event={event} locale={locale} />
       </WithStub>
