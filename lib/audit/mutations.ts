@@ -11,6 +11,7 @@ export type AuditVerb =
   | 'attendee.wait'
   | 'attendee.cancel'
   | 'attendee.answer'
+  | 'attendee.consent'
   | 'attendee.confirm-address'
   | 'attendee.correct'
   | 'attendee.lapse'
