@@ -15,7 +15,7 @@ import { spellCode } from '#lib/ids'
 import { institutionLabels } from '#lib/institutions/queries/labels'
 
 /** A participant's own registration: how it stands, the ticket, what comes next, the link, the data, the way out. */
-export async function OwnRegistration(own: OwnState) {
+export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
   const { record, event, locale } = own
   const [t, words, labels] = await Promise.all([
     getTranslations('registration'),
@@ -39,7 +39,18 @@ export async function OwnRegistration(own: OwnState) {
         facts={[
           { term: t('own.registered'), value: shortInstant(record.registeredAt, event.timeZone, locale) },
           { term: t('own.when'), value: facts.when },
-          { term: t('own.where'), value: [event.texts.venue.text, facts.where].filter(Boolean).join(', ') },
+          {
+            term: t('own.where'),
+            value: [event.texts.venue.text, event.texts.address.text, facts.where].filter(Boolean).join(', '),
+          },
+          {
+            term: t('own.online'),
+            value: own.onlineUrl && (
+              <a href={own.onlineUrl} rel="noopener noreferrer">
+                {own.onlineUrl}
+              </a>
+            ),
+          },
         ]}
         place={
           waits && record.wait
@@ -53,8 +64,8 @@ export async function OwnRegistration(own: OwnState) {
       <Unconfirmed {...own} />
       <div className="outcome-parts">
         <div>
-          <NextSteps {...own} />
           <OwnAsked {...own} />
+          <NextSteps {...own} />
           <OwnData {...own} institution={institution} type={type ?? ''} />
         </div>
         <div>
