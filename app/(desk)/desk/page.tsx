@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskPage } from '#components/desk/desk-page'
-import { EventEntry } from '#components/desk/event-entry'
-import { RemoveExample } from '#components/desk/remove-example'
+import { EventEntries } from '#components/desk/event-entries'
 import { DeskHead } from '#components/frame/desk-head'
 import { ButtonLink } from '#components/ui/button'
 import { Empty } from '#components/ui/empty'
@@ -10,7 +9,7 @@ import { Icon } from '#components/ui/icon'
 import { Notice } from '#components/ui/notice'
 import { StatusMessage } from '#components/ui/status-message'
 import { signedIn } from '#lib/auth/session'
-import { type DeskEvent, deskEvents } from '#lib/events/queries/event'
+import { deskEvents } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,26 +29,7 @@ export default async function DeskHome({
     searchParams,
     getTranslations('desk'),
   ])
-  const now = new Date()
-  const roleAt = (eventId: string) => {
-    const role = person.events.find((one) => one.eventId === eventId)?.role
-    return role ? t(`role.${role}`) : ''
-  }
   const mayCreate = person.admin || person.events.some(({ role }) => role === 'organizer')
-  const archived = events.filter((event) => event.status === 'archived')
-  const present = events.filter((event) => event.status !== 'archived')
-  const entry = (event: DeskEvent) => (
-    <EventEntry
-      key={event.id}
-      event={event}
-      role={roleAt(event.id)}
-      level={event.status === 'archived' ? 3 : 2}
-      locale={locale}
-      now={now}
-    >
-      {event.isExample && person.admin && <RemoveExample event={event} />}
-    </EventEntry>
-  )
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} current="events">
       <DeskHead title={t('home.title')}>
@@ -70,13 +50,7 @@ export default async function DeskHome({
             {person.admin ? t('home.emptyAdmin.text') : t('home.empty.text', { email: person.email })}
           </Empty>
         )}
-        <ul className="entries">{present.map(entry)}</ul>
-        {archived.length > 0 && (
-          <section className="entries-past">
-            <h2 className="title">{t('home.archived')}</h2>
-            <ul className="entries">{archived.map(entry)}</ul>
-          </section>
-        )}
+        <EventEntries events={events} person={person} locale={locale} />
       </div>
     </DeskPage>
   )

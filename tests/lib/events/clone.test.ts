@@ -4,11 +4,14 @@ import { db, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { auditEntries } from '#db/schema/audit'
 import { events, notices } from '#db/schema/events'
+import { files } from '#db/schema/files'
 import { questions } from '#db/schema/forms'
 import { poolRules, seatPools } from '#db/schema/seats'
 import { cloneEvent } from '#lib/events/mutations/clone/event'
 import { deskEvent, eventTextsOf, publicEvent, typesOf } from '#lib/events/queries/event'
 import { previewEvent } from '#lib/events/queries/preview'
+import { insertFile } from '#lib/files/mutations/keep'
+import { readBytes, writeBytes } from '#lib/files/store'
 import { formOf } from '#lib/forms/queries/form'
 import { newId } from '#lib/ids'
 import { makeEvent, makeInstitution, makeUser, NOW, registered, type TestEvent } from '#tests/setup/factories'
@@ -192,6 +195,30 @@ describe('a copy of an event', () => {
       { poolId: pools[2]?.id, subject: 'option', subjectId: trip, eachCapacity: null },
       { poolId: null, subject: 'institution', subjectId: null, eachCapacity: 2 },
     ])
+  })
+
+  it('has a cover of its own, so that each can be dropped without the other', async () => {
+    const event = await makeEvent()
+    const coverId = newId()
+    await writeBytes(coverId, Buffer.from('a picture'))
+    await transaction(async (tx) => {
+      const file = {
+        id: coverId,
+        eventId: event.id,
+        purpose: 'cover',
+        name: 'cover.jpg',
+        mediaType: 'image/jpeg',
+      } as const
+      await insertFile(tx, { ...file, size: 9, sha256: '' }, NOW)
+      await tx.update(events).set({ coverId, accent: '#225533' }).where(eq(events.id, event.id))
+    })
+    const copy = await cloned(event)
+    const [made] = await db().select().from(events).where(eq(events.id, copy.id))
+    expect(made).toMatchObject({ accent: '#225533', coverId: expect.any(String) })
+    expect(made?.coverId).not.toBe(coverId)
+    expect((await readBytes(made?.coverId ?? ''))?.toString()).toBe('a picture')
+    const rows = await db().select({ id: files.id }).from(files).where(eq(files.eventId, copy.id))
+    expect(rows).toEqual([{ id: made?.coverId }])
   })
 
   it('is not for staff, nor for organizers of others, and takes no address that is taken', async () => {

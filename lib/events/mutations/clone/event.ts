@@ -6,6 +6,7 @@ import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
+import { copyCoverBytes, copyCoverRow } from '#lib/events/mutations/clone/cover'
 import { copyForm } from '#lib/events/mutations/clone/form'
 import { copyLimits } from '#lib/events/mutations/clone/limits'
 import { copyNotice, copyPartners, copyTexts, copyTypes } from '#lib/events/mutations/clone/setup'
@@ -15,7 +16,7 @@ import type { Copy } from '#lib/events/schema/draft'
 import { newId } from '#lib/ids'
 
 /**
- * Makes a new draft with everything of an event but its people: texts, types, notice, partners, form and limits. What has a date moves by
+ * Makes a new draft with everything of an event but its people: texts, types, notice, cover, partners, form and limits. What has a date moves by
  * as many days as the event does. The address for joining online stays behind: it belonged to the one meeting. For its organizers.
  */
 export async function cloneEvent(
@@ -24,12 +25,15 @@ export async function cloneEvent(
   copy: Copy,
   now = new Date(),
 ): Promise<Result<{ id: string; slug: string }, { reason: 'not-found' | 'slug-taken' }>> {
+  const cover = await copyCoverBytes(actor, sourceId)
   return transaction(async (tx) => {
     const [source] = await tx
       .select()
       .from(events)
       .where(and(eq(events.id, sourceId), within(actor, 'decide', events.id)))
     if (!source) return refuse('not-found')
+    // One that was changed meanwhile is left out: the copy has the drawn one.
+    const dressed = cover?.from === source.coverId ? cover : null
     const id = newId()
     const days = daysBetween(source.startsOn, copy.startsOn)
     const slug = await slugFor(tx, copy.slug, copy.titles[source.defaultLocale] ?? '', copy.startsOn)
@@ -40,12 +44,13 @@ export async function cloneEvent(
         ...source,
         ...{ id, slug, status: 'draft', startsOn: copy.startsOn, endsOn: copy.endsOn },
         ...{ opensAt: shifted(source.opensAt), closesAt: shifted(source.closesAt) },
-        ...{ freezesAt: shifted(source.freezesAt), onlineUrl: '', coverId: null },
+        ...{ freezesAt: shifted(source.freezesAt), onlineUrl: '', coverId: dressed?.id ?? null },
         ...{ revision: 1, isExample: false, createdAt: now, updatedAt: now },
       })
       .onConflictDoNothing()
       .returning({ id: events.id })
     if (!made) return refuse('slug-taken')
+    if (dressed) await copyCoverRow(tx, dressed, id, now)
     await copyTexts(tx, sourceId, id, copy.titles)
     await copyPartners(tx, sourceId, id)
     await copyNotice(tx, sourceId, id, now)
