@@ -24,12 +24,14 @@ export async function Acts({
   event,
   list,
   consequence,
-}: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string }) {
+  asks,
+}: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string; asks: boolean }) {
   const t = await getTranslations('desk')
   const act: ActProps = { slug: event.slug, id: record.id, name: fullName(record), list, consequence }
   const confirmWord =
     record.status === 'waiting' ? 'confirmWaiting' : record.status === 'cancelled' ? 'confirmAgain' : 'confirm'
   const query = listHref(list, { page: list.page })
+  const page = `/desk/${event.slug}/attendees/${record.id}`
   return (
     <div className="actions">
       {mayFollow('confirm', record.status) && (
@@ -44,9 +46,15 @@ export async function Acts({
         </ActForm>
       )}
       {mayFollow('wait', record.status) && <WaitAct {...act} losesPlace={record.status !== 'declined'} />}
-      <ButtonLink size="small" href={`/desk/${event.slug}/attendees/${record.id}/edit${query === '?' ? '' : query}`}>
+      <ButtonLink size="small" href={`${page}/edit${query === '?' ? '' : query}`}>
         {t('record.act.correct')}
       </ButtonLink>
+      {asks && (
+        // Opening it may be written down, so nothing but a press fetches it.
+        <ButtonLink size="small" reload href={`${page}/answers${query === '?' ? '' : query}`}>
+          {t('answers.edit')}
+        </ButtonLink>
+      )}
       {mayFollow('cancel', record.status) && <CancelAct {...act} />}
     </div>
   )

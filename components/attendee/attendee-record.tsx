@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { RecordAnswers } from '#components/attendee/record-answers'
 import { RecordFacts } from '#components/attendee/record-facts'
 import { RecordHistory } from '#components/attendee/record-history'
 import { RecordConsents, RecordMessages } from '#components/attendee/record-sent'
@@ -7,9 +8,16 @@ import type { EventOfDesk } from '#components/desk/desk-page'
 import type { attendeeRecord } from '#lib/attendees/queries/one'
 import type { Locale } from '#lib/i18n/locales'
 import type { Labels } from '#lib/rosters/policy/changes'
+import type { RecordForm } from '#lib/rosters/queries/answers'
 
 export type AttendeeRecord = NonNullable<Awaited<ReturnType<typeof attendeeRecord>>>
-export type RecordProps = { record: AttendeeRecord; event: EventOfDesk; labels: Labels; locale: Locale }
+export type RecordProps = {
+  record: AttendeeRecord
+  event: EventOfDesk
+  labels: Labels
+  form: RecordForm
+  locale: Locale
+}
 
 /** Everything known of somebody: the person on the left, what happened on the right. */
 export async function AttendeeRecordView(props: RecordProps) {
@@ -18,6 +26,7 @@ export async function AttendeeRecordView(props: RecordProps) {
     <div className="record">
       <div>
         <RecordFacts {...props} />
+        <RecordAnswers {...props} />
         <Section title={t('consents')}>
           <RecordConsents {...props} />
         </Section>

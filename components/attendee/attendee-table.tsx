@@ -1,9 +1,21 @@
 import { getTranslations } from 'next-intl/server'
+import { AnswerCell } from '#components/attendee/answer-cell'
 import { AttendeeCell } from '#components/attendee/attendee-cell'
 import { type Column as Head, Row, Table } from '#components/ui/table'
 import type { AttendeeRow } from '#lib/attendees/queries/list'
-import { type AttendeeList, type Column, listHref, SORTS, type Sort } from '#lib/attendees/schema/list'
+import {
+  type AnyColumn,
+  type AttendeeList,
+  type Column,
+  isQuestionColumn,
+  listHref,
+  questionOfColumn,
+  SORTS,
+  type Sort,
+} from '#lib/attendees/schema/list'
+import type { Question } from '#lib/forms/policy/question'
 import type { Locale } from '#lib/i18n/locales'
+import type { AnswerTexts } from '#lib/rosters/queries/answer-cells'
 
 const FOLDS: Partial<Record<Column, Head['fold']>> = {
   name: 'title',
@@ -19,6 +31,8 @@ const FOLDS: Partial<Record<Column, Head['fold']>> = {
 export async function AttendeeTable({
   list,
   rows,
+  questions,
+  answers,
   slug,
   caption,
   timeZone,
@@ -26,6 +40,9 @@ export async function AttendeeTable({
 }: {
   list: AttendeeList
   rows: AttendeeRow[]
+  /** Those that columns stand for. */
+  questions: readonly Question[]
+  answers: AnswerTexts
   slug: string
   caption: string
   timeZone: string
@@ -33,7 +50,10 @@ export async function AttendeeTable({
 }) {
   const t = await getTranslations('desk.field')
   const columns = ownColumns(list.cols)
+  const labelOf = (column: AnyColumn) =>
+    questions.find(({ id }) => isQuestionColumn(column) && id === questionOfColumn(column))?.label.text ?? ''
   const heads = columns.map((column): Head => {
+    if (isQuestionColumn(column)) return { key: column, label: labelOf(column), fold: 'body' }
     const fold = FOLDS[column] ?? 'body'
     return {
       key: column,
@@ -47,18 +67,22 @@ export async function AttendeeTable({
     <Table caption={caption} columns={heads}>
       {rows.map((row) => (
         <Row key={row.id}>
-          {columns.map((column) => (
-            <AttendeeCell
-              key={column}
-              column={column}
-              fold={FOLDS[column] ?? 'body'}
-              row={row}
-              list={list}
-              slug={slug}
-              timeZone={timeZone}
-              locale={locale}
-            />
-          ))}
+          {columns.map((column) =>
+            isQuestionColumn(column) ? (
+              <AnswerCell key={column} label={labelOf(column)} text={answers(row.id, questionOfColumn(column))} />
+            ) : (
+              <AttendeeCell
+                key={column}
+                column={column}
+                fold={FOLDS[column] ?? 'body'}
+                row={row}
+                list={list}
+                slug={slug}
+                timeZone={timeZone}
+                locale={locale}
+              />
+            ),
+          )}
         </Row>
       ))}
     </Table>
@@ -66,7 +90,7 @@ export async function AttendeeTable({
 }
 
 /** The native name stands under the name, and the place under the institution where that is shown. */
-const ownColumns = (chosen: readonly Column[]) =>
+const ownColumns = (chosen: readonly AnyColumn[]) =>
   chosen.filter((column) => column !== 'nativeName' && !(column === 'place' && chosen.includes('institution')))
 
 const isSort = (column: Column): column is Column & Sort => (SORTS as readonly string[]).includes(column)

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { RecordProps } from '#components/attendee/attendee-record'
 import { changesInWords, type Labels } from '#lib/rosters/policy/changes'
 
 type Entry = { before: Record<string, unknown>; after: Record<string, unknown> }
@@ -9,6 +10,22 @@ export async function Changes({ entry, labels }: { entry: Entry; labels: Labels 
   return changesInWords(entry, labels, { field: (name) => field(name), empty: t('empty') }).map((line) => (
     <span key={line.field} className="log-detail">
       {t('change', line)}
+    </span>
+  ))
+}
+
+/** Which answers were changed, a line each. Of sensitive ones no more than that. */
+export async function AnswerChanges({
+  entry,
+  form,
+}: {
+  entry: RecordProps['record']['history'][number]
+  form: RecordProps['form']
+}) {
+  const t = await getTranslations('desk.record.history')
+  return form.changes(entry, t('empty')).map(({ id, silent, ...line }) => (
+    <span key={id} className="log-detail log-answer">
+      {silent ? t('changed', { field: line.field }) : t('change', line)}
     </span>
   ))
 }

@@ -96,7 +96,9 @@ export async function Correction({
             add: t.raw('edit.institution.add'),
           },
           countries: countryOptions(locale),
-          types: types.map((type) => ({ value: type.id, label: type.name })),
+          types: types
+            .filter((type) => !type.archived || type.id === typeId)
+            .map((type) => ({ value: type.id, label: type.name })),
           limits: LIMITS,
         }}
       />

@@ -1,16 +1,29 @@
 import { getTranslations } from 'next-intl/server'
+import { AnswerFilters } from '#components/attendee/answer-filters'
 import { ColumnChoice } from '#components/attendee/column-choice'
 import { FilterSelect } from '#components/attendee/filter-select'
 import { ListForm } from '#components/attendee/list-form'
 import { Button } from '#components/ui/button'
 import { SearchBox } from '#components/ui/search-box'
 import type { filterOptions } from '#lib/attendees/queries/list'
-import { type AttendeeList, DEFAULT_COLUMNS } from '#lib/attendees/schema/list'
+import { type AttendeeList, columnOf, DEFAULT_COLUMNS } from '#lib/attendees/schema/list'
+import type { Section } from '#lib/forms/policy/question'
+import type { AnswerFilter } from '#lib/rosters/policy/filters'
 
 type Options = Awaited<ReturnType<typeof filterOptions>>
 
 /** Search, filters and columns of the list; all of it goes into the address. */
-export async function ListBar({ list, options }: { list: AttendeeList; options: Options }) {
+export async function ListBar({
+  list,
+  options,
+  sections,
+  filters,
+}: {
+  list: AttendeeList
+  options: Options
+  sections: readonly Section[]
+  filters: readonly AnswerFilter[]
+}) {
   const t = await getTranslations('desk.list')
   const counted = (rows: { value: string; label: string; n: number }[]) =>
     rows.map(({ value, label, n }) => ({ value, label, text: t('option', { label, count: n }) }))
@@ -20,10 +33,11 @@ export async function ListBar({ list, options }: { list: AttendeeList; options: 
     dir: list.dir === 'asc' ? '' : list.dir,
   }
   const chosen = { q: list.q, country: list.country ?? '', institution: list.institution ?? '', type: list.type ?? '' }
+  const answers = Object.fromEntries(filters.map(({ id }) => [columnOf(id), list.answers[id] ?? '']))
   return (
     <ListForm
       label={t('filters')}
-      values={{ ...kept, ...chosen }}
+      values={{ ...kept, ...chosen, ...answers }}
       columns={{ chosen: list.cols.join(), standard: DEFAULT_COLUMNS.join() }}
     >
       {Object.entries(kept).map(([name, value]) => (
@@ -45,7 +59,8 @@ export async function ListBar({ list, options }: { list: AttendeeList; options: 
         any={t('anyType')}
         options={options.types.map((type) => ({ ...type, text: type.label }))}
       />
-      <ColumnChoice chosen={list.cols} />
+      <AnswerFilters list={list} filters={filters} />
+      <ColumnChoice chosen={list.cols} sections={sections} />
       <noscript>
         <Button type="submit" size="small">
           {t('apply')}

@@ -15,7 +15,7 @@ export async function ListEmpty({
   publicUrl: string
 }) {
   const t = await getTranslations('desk')
-  if (list.q || list.country || list.institution || list.type)
+  if (list.q || list.country || list.institution || list.type || Object.keys(list.answers).length > 0)
     return (
       <Empty
         seed={event.id}
@@ -23,7 +23,7 @@ export async function ListEmpty({
         action={
           <ButtonLink
             size="small"
-            href={listHref(list, { q: '', country: undefined, institution: undefined, type: undefined })}
+            href={listHref(list, { q: '', country: undefined, institution: undefined, type: undefined, answers: {} })}
           >
             {t('list.nothing.action')}
           </ButtonLink>

@@ -13,7 +13,7 @@ export async function RecordHead({
   labels,
   list,
   children,
-}: Omit<RecordProps, 'locale'> & { list: AttendeeList; children?: ReactNode }) {
+}: Omit<RecordProps, 'locale' | 'form'> & { list: AttendeeList; children?: ReactNode }) {
   const t = await getTranslations('desk')
   const back = listHref(list, { page: list.page })
   return (

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { RecordProps } from '#components/attendee/attendee-record'
-import { Changes } from '#components/attendee/changes'
+import { AnswerChanges, Changes } from '#components/attendee/changes'
 import { Log } from '#components/ui/log'
 import { offset, shortInstant } from '#lib/format'
 
 type Entry = RecordProps['record']['history'][number]
 
 /** What was done to the record, the latest first: when, what, by whom, and what was before and after. */
-export async function RecordHistory({ record, event, labels, locale }: RecordProps) {
+export async function RecordHistory({ record, event, labels, form, locale }: RecordProps) {
   const t = await getTranslations('desk.record.history')
   const status = await getTranslations('desk.status')
   return (
@@ -22,6 +22,7 @@ export async function RecordHistory({ record, event, labels, locale }: RecordPro
             <>
               {doer(entry)}
               {entry.verb === 'attendee.correct' && <Changes entry={entry} labels={labels} />}
+              {entry.verb === 'attendee.answer' && <AnswerChanges entry={entry} form={form} />}
               {entry.reason && <span className="log-detail">{t('reason', { reason: entry.reason })}</span>}
             </>
           ),
@@ -36,6 +37,7 @@ export async function RecordHistory({ record, event, labels, locale }: RecordPro
   function deed({ verb, after }: Entry): string {
     if (verb === 'attendee.register')
       return t('attendee.register', { status: after.status === 'waiting' ? status('waiting') : status('confirmed') })
+    if (verb === 'file.read') return t('file.read')
     return t.has(verb) ? t(verb as 'attendee.confirm') : t('other', { verb })
   }
 

@@ -26,16 +26,17 @@ export async function RecordMessages({ record, event, locale }: RecordProps) {
 }
 
 /** To what somebody agreed, in which words and language, and when. */
-export async function RecordConsents({ record, event, locale }: RecordProps) {
+export async function RecordConsents({ record, event, form, locale }: RecordProps) {
   const t = await getTranslations('desk.record.consent')
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const at = (when: Date) => instant(when, event.timeZone, locale)
+  const labelOf = (questionId: string | null) => form.label(questionId)?.text
   if (record.consents.length === 0) return <p className="record-none">{t('none')}</p>
   return (
     <ul className="record-consents">
       {record.consents.map((consent) => (
-        <li key={`${consent.purpose} ${consent.givenAt.getTime()}`}>
-          <strong>{t(consent.purpose)}</strong>
+        <li key={`${consent.purpose} ${consent.questionId} ${consent.givenAt.getTime()}`}>
+          <strong>{consent.purpose === 'question' ? labelOf(consent.questionId) : t(consent.purpose)}</strong>
           <q lang={consent.locale === locale ? undefined : consent.locale}>{consent.wording}</q>
           <span>
             {[

@@ -10,7 +10,8 @@ export const format = z.enum(FORMATS)
 export const subject = z.object({
   slug: z.string().max(80).default(''),
   id: z.string().max(40).default(''),
-  list: z.string().max(2000).default(''),
+  /** With many columns it is long. */
+  list: z.string().max(12_000).default(''),
 })
 
 /** The list as a query string says it. */
@@ -22,7 +23,7 @@ export const listOf = (query: string): AttendeeList => {
 
 /** What came of an act, as the page's address tells it. */
 export const outcome = z.object({
-  did: z.enum(['confirm', 'wait', 'cancel', 'correct', 'unchanged']).optional().catch(undefined),
+  did: z.enum(['confirm', 'wait', 'cancel', 'correct', 'answer', 'unchanged']).optional().catch(undefined),
   refused: z.enum(['full', 'not-possible', 'reason', 'other']).optional().catch(undefined),
   pool: z.string().max(120).optional().catch(undefined),
   /** The ids of those who moved up. */

@@ -12,10 +12,11 @@ export async function answersOf(attendeeId: string, reader: Db = db()): Promise<
   return (await answersOfMany([attendeeId], reader)).get(attendeeId) ?? new Map()
 }
 
-/** The answers of attendees by their id, then by question. An institution that was merged is the one that stands for it. */
+/** The answers of attendees by their id, then by question; to `questionIds` alone where they are given. An institution that was merged is the one that stands for it. */
 export async function answersOfMany(
   attendeeIds: readonly string[],
   reader: Db = db(),
+  questionIds?: readonly string[],
 ): Promise<Map<string, Map<string, Piece[]>>> {
   if (attendeeIds.length === 0) return new Map()
   const rows = await reader
@@ -33,7 +34,9 @@ export async function answersOfMany(
     })
     .from(answers)
     .leftJoin(institutions, eq(institutions.id, answers.institutionId))
-    .where(inArray(answers.attendeeId, [...attendeeIds]))
+    .where(
+      and(inArray(answers.attendeeId, [...attendeeIds]), questionIds && inArray(answers.questionId, [...questionIds])),
+    )
     .orderBy(asc(answers.id))
   const people = new Map<string, Map<string, Piece[]>>()
   for (const row of rows) {

@@ -7,6 +7,7 @@ import { attendeeTypes } from '#db/schema/events'
 import { institutions } from '#db/schema/institutions'
 import { waitingPlaces } from '#db/schema/seats'
 import { holds } from '#db/search'
+import { answeredSo } from '#lib/attendees/queries/list-answers'
 import { type AttendeeList, PAGE_SIZE, type Sort } from '#lib/attendees/schema/list'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
@@ -159,6 +160,7 @@ function matching(actor: Actor, eventId: string, list: AttendeeList): SQL {
     list.country ? eq(attendees.countryCode, list.country) : sql`1 = 1`,
     list.institution ? eq(attendees.institutionId, list.institution) : sql`1 = 1`,
     list.type ? eq(attendees.typeId, list.type) : sql`1 = 1`,
+    ...Object.entries(list.answers).map(([questionId, value]) => answeredSo(questionId, value)),
     ...words.map((word) => or(holds(attendees.searchKey, word), institutionHolds(attendees.institutionId, [word]))),
   ) as SQL
 }

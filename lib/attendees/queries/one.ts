@@ -95,6 +95,7 @@ function consentsOf(attendeeId: string) {
   return db()
     .select({
       purpose: consents.purpose,
+      questionId: consents.questionId,
       wording: consents.wording,
       locale: consents.locale,
       version: notices.version,

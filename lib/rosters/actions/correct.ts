@@ -7,13 +7,12 @@ import { correction } from '#lib/attendees/schema/person'
 import type { Actor } from '#lib/auth/actor'
 import { signedIn } from '#lib/auth/session'
 import { deskEvent } from '#lib/events/queries/event'
-import { shortInstant } from '#lib/format'
 import { readerLocale } from '#lib/i18n/locale'
 import type { Locale } from '#lib/i18n/locales'
 import { check, typedValues } from '#lib/input'
-import { changesInWords } from '#lib/rosters/policy/changes'
 import { limitWords } from '#lib/rosters/policy/limits'
 import { labelsOf } from '#lib/rosters/queries/labels'
+import { type SavedMeanwhile, savedSince } from '#lib/rosters/queries/meanwhile'
 import { type InstitutionOffer, institutionOffer } from '#lib/rosters/queries/offer'
 import { poolFacts } from '#lib/rosters/queries/seats'
 import { listOf, recordHref, subject } from '#lib/rosters/schema'
@@ -21,7 +20,6 @@ import { listOf, recordHref, subject } from '#lib/rosters/schema'
 type Values = Record<string, string>
 type Event = NonNullable<Awaited<ReturnType<typeof deskEvent>>>
 type Recorded = NonNullable<Awaited<ReturnType<typeof attendeeRecord>>>
-type SavedMeanwhile = { key: string; title: string; changes: string[] }
 
 export type CorrectState = {
   /** How often the form came back; 0 is the first showing. */
@@ -69,7 +67,7 @@ export async function correct(before: CorrectState, form: FormData): Promise<Cor
     case 'full':
       return { ...state, full: await limitInWords(actor, event, record, result.poolId) }
     case 'changed-meanwhile': {
-      const meanwhile = await savedSince(event, record, Number(values.since) || 0)
+      const meanwhile = await savedSince(event, record, Number(values.since) || 0, locale)
       return {
         ...state,
         meanwhile,
@@ -126,28 +124,6 @@ async function wrong(state: CorrectState, codes: Record<string, string>, locale:
         : field
   const lines = Object.entries(errors).map(([id, text]) => ({ id, text: `${label(id)}: ${text}` }))
   return { ...state, errors, offer, summary: { title: t('edit.errors', { count: lines.length }), errors: lines } }
-}
-
-/** What others did to the record after an instant (ms), the latest first. */
-async function savedSince(event: Event, record: Recorded, since: number): Promise<SavedMeanwhile[]> {
-  const locale = await readerLocale()
-  const [t, field, labels] = await Promise.all([
-    getTranslations('desk.record.history'),
-    getTranslations('desk.field'),
-    labelsOf(event, record, locale),
-  ])
-  return record.history
-    .filter((entry) => entry.at.getTime() > since)
-    .map((entry) => {
-      const deed = t.has(entry.verb) ? t(entry.verb as 'attendee.confirm') : t('other', { verb: entry.verb })
-      const when = shortInstant(entry.at, event.timeZone, locale)
-      const changes = changesInWords(entry, labels, { field: (name) => field(name), empty: t('empty') })
-      return {
-        key: entry.id,
-        title: [when, deed, entry.by && t('byUser', { name: entry.by })].filter(Boolean).join(', '),
-        changes: changes.map((line) => t('change', line)),
-      }
-    })
 }
 
 /** Which limit leaves no room. */

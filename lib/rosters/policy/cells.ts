@@ -2,9 +2,16 @@ import type { AttendeeStatus } from '#db/enums'
 import { listName } from '#lib/attendees/policy'
 import type { AttendeeRow } from '#lib/attendees/queries/list'
 import type { Column } from '#lib/attendees/schema/list'
+import type { Piece } from '#lib/forms/policy/answer'
+import { isDay } from '#lib/forms/policy/problem'
+import type { Question } from '#lib/forms/policy/question'
+import { answerText, type Names } from '#lib/forms/policy/say'
 import { spellCode } from '#lib/ids'
 
-export type Cell = string | Date
+/** A day of the calendar, `YYYY-MM-DD`: the same in every time zone. */
+export type Day = { day: string }
+/** A Date is an instant. */
+export type Cell = string | number | Date | Day
 
 /** What the screen and the file say of somebody in a column: text, or the instant of a date. */
 export function cellOf(column: Column, row: AttendeeRow, statusWord: (status: AttendeeStatus) => string): Cell {
@@ -20,6 +27,16 @@ export function cellOf(column: Column, row: AttendeeRow, statusWord: (status: At
     default:
       return row[column]
   }
+}
+
+/** What the file says of an answer: numbers and days as such, all else in the words of the screen. A consent not given is a no. */
+export function answerCell(question: Pick<Question, 'kind' | 'options'>, pieces: readonly Piece[], names: Names): Cell {
+  const [first] = pieces
+  if (!first) return question.kind === 'consent' ? names.no : ''
+  const number = first.number ?? Number(first.text)
+  if (question.kind === 'number' && first.text !== '' && Number.isFinite(number)) return number
+  if (question.kind === 'date' && isDay(first.text)) return { day: first.text }
+  return answerText(question, pieces, names)
 }
 
 /** Characters that no file of the three may hold: controls but tab and line ends, half surrogates, non-characters. */

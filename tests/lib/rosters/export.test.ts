@@ -10,7 +10,7 @@ import { attendeePage } from '#lib/attendees/queries/list'
 import { type AttendeeList, attendeeList, COLUMNS, type Column } from '#lib/attendees/schema/list'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
 import { revokeRole } from '#lib/auth/mutations'
-import { exportRoster } from '#lib/rosters/mutations'
+import { exportRoster } from '#lib/rosters/mutations/export'
 import { rosterFile } from '#lib/rosters/queries/file'
 import type { Format } from '#lib/rosters/schema'
 import {
@@ -27,6 +27,7 @@ import {
 const words = {
   sheet: 'Attendees',
   heads: Object.fromEntries(COLUMNS.map((column) => [column, `Head ${column}`])) as Record<Column, string>,
+  ...{ yes: 'Yes', no: 'No' },
   status: (status: AttendeeStatus) => `Word ${ATTENDEE_STATUSES.indexOf(status)}`,
 }
 const where = (event: TestEvent) => ({
@@ -38,9 +39,9 @@ const where = (event: TestEvent) => ({
 const listOf = (query: Record<string, string> = {}) => attendeeList.parse({ cols: COLUMNS.join(), ...query })
 
 async function bytesOf(actor: Actor, event: TestEvent, list: AttendeeList, format: Format): Promise<Uint8Array> {
-  const ids = await exportRoster(actor, event.id, list, format, NOW)
-  if (!ids.ok) throw new Error(ids.reason)
-  const file = rosterFile(actor, { event: where(event), ids: ids.value, columns: list.cols, words }, format)
+  const order = await exportRoster(actor, where(event), { list, format }, NOW)
+  if (!order.ok) throw new Error(order.reason)
+  const file = rosterFile(actor, { event: where(event), ...order.value, questions: [], words }, format)
   return new Uint8Array(await new Response(file).arrayBuffer())
 }
 
@@ -213,7 +214,10 @@ test('nobody but staff and organizers of the event gets a file, and no refusal i
     await makeUser([{ slug: elsewhere.slug, role: 'organizer' }]),
   ]
   for (const stranger of strangers)
-    expect(await exportRoster(stranger, event.id, listOf(), 'csv', NOW)).toEqual({ ok: false, reason: 'not-found' })
+    expect(await exportRoster(stranger, where(event), { list: listOf(), format: 'csv' }, NOW)).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
   const entries = await db().select().from(auditEntries).where(eq(auditEntries.eventId, event.id))
   expect(entries.filter((entry) => entry.verb === 'roster.export')).toEqual([])
 })
@@ -222,11 +226,11 @@ test('a role taken away meanwhile breaks the download off', async () => {
   const event = await makeEvent()
   const staff = await makeUser([{ slug: event.slug, role: 'staff' }])
   await registered(event)
-  const ids = await exportRoster(staff, event.id, listOf(), 'csv', NOW)
-  if (!ids.ok) throw new Error(ids.reason)
+  const order = await exportRoster(staff, where(event), { list: listOf(), format: 'csv' }, NOW)
+  if (!order.ok) throw new Error(order.reason)
   const { users } = await import('#db/schema/auth')
   const [user] = await db().select({ email: users.email }).from(users).where(eq(users.id, staff.userId))
   await revokeRole(SYSTEM, { email: user?.email ?? '', slug: event.slug }, NOW)
-  const file = rosterFile(staff, { event: where(event), ids: ids.value, columns: listOf().cols, words }, 'csv')
+  const file = rosterFile(staff, { event: where(event), ...order.value, questions: [], words }, 'csv')
   await expect(new Response(file).text()).rejects.toThrow()
 })

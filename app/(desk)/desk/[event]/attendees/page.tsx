@@ -1,20 +1,19 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AttendeeTable } from '#components/attendee/attendee-table'
+import { AttendeeList } from '#components/attendee/attendee-list'
 import { ExportLinks } from '#components/attendee/export-links'
 import { ListBar } from '#components/attendee/list-bar'
-import { ListEmpty } from '#components/attendee/list-empty'
-import { ListFoot } from '#components/attendee/list-foot'
 import { StatusTabs } from '#components/attendee/status-tabs'
 import { DeskPage } from '#components/desk/desk-page'
-import { ListKeys } from '#components/desk/list-keys'
 import { DeskHead } from '#components/frame/desk-head'
 import { attendeePage, filterOptions } from '#lib/attendees/queries/list'
-import { attendeeList, PAGE_SIZE } from '#lib/attendees/schema/list'
+import { listQuestions } from '#lib/attendees/queries/list-answers'
+import { attendeeList, columnOf, knownList } from '#lib/attendees/schema/list'
 import { signedIn } from '#lib/auth/session'
-import { env } from '#lib/env'
 import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
+import { answerTexts } from '#lib/rosters/queries/answer-cells'
+import { filtersOf } from '#lib/rosters/queries/filters'
 
 type Props = {
   params: Promise<{ event: string }>
@@ -34,45 +33,32 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
   const locale = await readerLocale()
   const event = await deskEvent(actor, (await params).event, locale)
   if (!event) notFound()
-  const list = attendeeList.parse(await searchParams)
   const where = { eventId: event.id, locale, defaultLocale: event.defaultLocale }
-  const [found, options, t] = await Promise.all([
+  const asked = await listQuestions(actor, where)
+  const list = knownList(attendeeList.parse(await searchParams), asked.questions)
+  const shown = asked.questions.filter(({ id }) => list.cols.includes(columnOf(id)))
+  const [found, options, filters, t, form] = await Promise.all([
     attendeePage(actor, where, list),
     filterOptions(actor, where),
+    filtersOf(actor, where, asked.questions),
     getTranslations('desk'),
+    getTranslations('form'),
   ])
-  const { rows, total, page, pages } = found
+  const ids = found.rows.map((row) => row.id)
+  const answers = await answerTexts(actor, where, ids, shown, { yes: form('yes'), no: form('no') })
   const all = options.countries.reduce((sum, country) => sum + country.n, 0)
-  const from = (page - 1) * PAGE_SIZE + 1
-  const caption = t('list.caption', { from, to: from + rows.length - 1, total, sort: t(`field.${list.sort}`) })
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="attendees">
       <DeskHead title={t('list.title')}>
-        <ExportLinks slug={event.slug} list={list} total={total} />
+        <ExportLinks slug={event.slug} list={list} total={found.total} sensitive={asked.sensitive} />
       </DeskHead>
       <div className="desk-body">
         <StatusTabs list={list} all={found.all} byStatus={found.byStatus} locale={locale} />
-        {all > 0 && <ListBar list={list} options={options} />}
+        {all > 0 && <ListBar list={list} options={options} sections={asked.sections} filters={filters} />}
         <p className="sr-only" role="status">
-          {t('list.found', { total })}
+          {t('list.found', { total: found.total })}
         </p>
-        {total === 0 ? (
-          <ListEmpty list={list} event={event} publicUrl={`${env().url}/e/${event.slug}`} />
-        ) : (
-          <>
-            <AttendeeTable
-              list={{ ...list, page }}
-              rows={rows}
-              slug={event.slug}
-              caption={caption}
-              timeZone={event.timeZone}
-              locale={locale}
-            />
-            <ListFoot list={list} page={page} pages={pages} total={total} locale={locale}>
-              <ListKeys />
-            </ListFoot>
-          </>
-        )}
+        <AttendeeList list={list} found={found} questions={shown} answers={answers} event={event} locale={locale} />
       </div>
     </DeskPage>
   )

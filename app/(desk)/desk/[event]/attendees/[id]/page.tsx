@@ -5,6 +5,7 @@ import { AttendeeRecordView } from '#components/attendee/attendee-record'
 import { consequenceOf } from '#components/attendee/consequence'
 import { OutcomeMessage } from '#components/attendee/outcome-message'
 import { RecordHead } from '#components/attendee/record-head'
+import { UnconfirmedNotice } from '#components/attendee/unconfirmed-notice'
 import { WaitingNotice } from '#components/attendee/waiting-notice'
 import { DeskPage } from '#components/desk/desk-page'
 import { fullName } from '#lib/attendees/policy'
@@ -14,6 +15,7 @@ import { attendeeList } from '#lib/attendees/schema/list'
 import { signedIn } from '#lib/auth/session'
 import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
+import { recordForm } from '#lib/rosters/queries/answers'
 import { labelsOf } from '#lib/rosters/queries/labels'
 import { poolFacts } from '#lib/rosters/queries/seats'
 import { outcome as outcomes } from '#lib/rosters/schema'
@@ -34,7 +36,7 @@ export default async function AttendeePage({ params, searchParams }: Props) {
   const query = await searchParams
   const list = attendeeList.parse(query)
   const outcome = outcomes.parse(query)
-  const labels = await labelsOf(event, record, locale)
+  const [labels, form] = await Promise.all([labelsOf(event, record, locale), recordForm(event, record, locale)])
   const limit = outcome.refused === 'full' ? outcome.pool : record.wait?.blockedBy
   const where = { eventId: event.id, locale, defaultLocale: event.defaultLocale }
   const [pool, promoted, consequence] = await Promise.all([
@@ -42,13 +44,14 @@ export default async function AttendeePage({ params, searchParams }: Props) {
     attendeeRows(actor, where, outcome.up),
     event.mayDecide ? consequenceOf(actor, event, record, locale) : '',
   ])
-  const shown = { record, event, labels, locale }
+  const shown = { record, event, labels, form, locale }
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="attendees">
       <RecordHead {...shown} list={list}>
         <OutcomeMessage {...shown} outcome={outcome} promoted={promoted.map(fullName)} pool={pool} />
+        <UnconfirmedNotice {...shown} />
         <WaitingNotice {...shown} pool={outcome.refused === 'full' ? null : pool} />
-        {event.mayDecide && <Acts record={record} event={event} list={list} consequence={consequence} />}
+        {event.mayDecide && <Acts {...shown} list={list} consequence={consequence} asks={form.asks} />}
       </RecordHead>
       <AttendeeRecordView {...shown} />
     </DeskPage>

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { AttendeeStatus } from '#db/enums'
-import { attendeeList, COLUMNS, type Column } from '#lib/attendees/schema/list'
+import { listQuestions } from '#lib/attendees/queries/list-answers'
+import { attendeeList, COLUMNS, type Column, columnOf } from '#lib/attendees/schema/list'
 import { signedIn } from '#lib/auth/session'
 import { deskEvent } from '#lib/events/queries/event'
 import { dayOf } from '#lib/format'
 import { readerLocale } from '#lib/i18n/locale'
-import { exportRoster } from '#lib/rosters/mutations'
+import { exportRoster } from '#lib/rosters/mutations/export'
 import { attachment } from '#lib/rosters/policy/file-name'
 import { rosterFile } from '#lib/rosters/queries/file'
 import { format as formats } from '#lib/rosters/schema'
@@ -23,15 +24,18 @@ export async function GET(request: Request, { params }: { params: Promise<{ even
   const { actor } = await signedIn()
   const locale = await readerLocale()
   const event = await deskEvent(actor, (await params).event, locale)
-  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  const query = Object.fromEntries(searchParams)
   const format = formats.safeParse(query.format)
   if (!event || !format.success) return new Response(null, { status: 404 })
   const list = attendeeList.parse(query)
   const now = new Date()
-  const ids = await exportRoster(actor, event.id, list, format.data, now)
-  if (!ids.ok) return new Response(null, { status: 404 })
+  const where = { eventId: event.id, locale, defaultLocale: event.defaultLocale, timeZone: event.timeZone }
+  const sensitive = searchParams.getAll('sensitive')
+  const order = await exportRoster(actor, where, { list, format: format.data, sensitive }, now)
+  if (!order.ok) return new Response(null, { status: 404 })
 
-  const t = await getTranslations('desk')
+  const [t, form] = await Promise.all([getTranslations('desk'), getTranslations('form')])
   const words = {
     sheet: t('list.title'),
     heads: {
@@ -39,6 +43,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ even
       registered: `${t('field.registered')} (${event.timeZone})`,
     },
     status: (status: AttendeeStatus) => t(`status.${status}`),
+    ...{ yes: form('yes'), no: form('no') },
   }
   const day = dayOf(now, event.timeZone)
   const name = attachment(
@@ -49,8 +54,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ even
     },
     format.data,
   )
-  const where = { eventId: event.id, locale, defaultLocale: event.defaultLocale, timeZone: event.timeZone }
-  return new Response(rosterFile(actor, { event: where, ids: ids.value, columns: list.cols, words }, format.data), {
+  const asked = await listQuestions(actor, where)
+  const { ids, columns } = order.value
+  const questions = [...asked.questions, ...asked.sensitive].filter(({ id }) => columns.includes(columnOf(id)))
+  return new Response(rosterFile(actor, { event: where, ids, columns, questions, words }, format.data), {
     headers: { 'content-type': TYPES[format.data], 'content-disposition': name, 'cache-control': 'no-store' },
   })
 }
