@@ -17,6 +17,7 @@ const LIMITS = {
   'sign-in-email': { points: 5, duration: 600 },
   'search-address': { points: 6000, duration: 600 },
   'cancel-address': { points: 300, duration: 600 },
+  'consent-address': { points: 300, duration: 600 },
 }
 
 export type LimitKind = keyof typeof LIMITS

@@ -17,6 +17,7 @@ export default async function Home() {
   return (
     <PublicFrame over alone isExample={upcoming.some((event) => event.isExample)}>
       <EventList
+        locale={locale}
         upcoming={upcoming.map((event) => factsOf(event, locale, now))}
         past={past.reverse().map((event) => ({ ...factsOf(event, locale, now), registration: undefined }))}
       />

@@ -16,7 +16,7 @@ export type EventCoverProps = {
   title: Localized
   subtitle?: Localized
   /** "23–24 April 2025", and under it "Wednesday and Thursday, Bishkek time (UTC+6)". */
-  when: { text: string; detail?: string }
+  when: { text: string; detail?: string; calendar?: string }
   /** "Bishkek, Kyrgyzstan", and under it the venue and its address. */
   where: { text: string; detail?: Localized; address?: Localized; gettingThere?: boolean }
   registration: RegistrationState
@@ -24,7 +24,7 @@ export type EventCoverProps = {
 
 /** What, when, where, how many places are left, and the one button. */
 export async function EventCover({ seed, cover, host, title, subtitle, when, where, registration }: EventCoverProps) {
-  const t = await getTranslations('event')
+  const [t, calendar] = await Promise.all([getTranslations('event'), getTranslations('people.calendar')])
   return (
     <div className="cover">
       {cover ? (
@@ -48,7 +48,11 @@ export async function EventCover({ seed, cover, host, title, subtitle, when, whe
               value: (
                 <>
                   <strong>{when.text}</strong>
-                  {when.detail && <span className="cover-detail">{when.detail}</span>}
+                  <span className="cover-detail">
+                    {when.detail}
+                    {when.detail && when.calendar && ' · '}
+                    {when.calendar && <a href={when.calendar}>{calendar('add')}</a>}
+                  </span>
                 </>
               ),
             },

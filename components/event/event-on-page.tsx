@@ -31,7 +31,11 @@ export async function EventOnPage({
         {...facts}
         registration={preview ? { ...registration, instead: t('note') } : registration}
         host={[event.host, event.programme].filter(Boolean).join(' · ')}
-        when={{ text: when, detail: await clockOf(event, locale) }}
+        when={{
+          text: when,
+          detail: await clockOf(event, locale),
+          calendar: preview ? undefined : inLanguage(`${facts.href}/event.ics`, locale),
+        }}
         where={{ text: where, detail: venue, address, gettingThere: practical.text !== '' }}
         lead={lead}
         about={rendered(about)}
@@ -40,6 +44,7 @@ export async function EventOnPage({
         contactEmail={event.contactEmail}
         organizers={event.organizers.map((organizer, i) => ({ ...organizer, isHost: i === 0 && event.host !== '' }))}
         funding={event.funder ? { ...event, funder: event.funder } : undefined}
+        participants={!preview && event.listVisibility === 'public' ? `${facts.href}/participants` : undefined}
         shareUrl={env().url + inLanguage(facts.href, locale)}
       />
     </>

@@ -8,6 +8,7 @@ import { Prose } from '#components/event/prose'
 import { RegisterDock } from '#components/event/register-dock'
 import { registrationWords } from '#components/event/registration-words'
 import { Share } from '#components/event/share'
+import { Link } from '#components/ui/link'
 import type { Localized } from '#lib/events/policy'
 
 export type EventPageProps = EventCoverProps & {
@@ -22,6 +23,8 @@ export type EventPageProps = EventCoverProps & {
   /** The host first. */
   organizers: Organizer[]
   funding?: FundingProps
+  /** Where the public list of participants stands, if there is one. */
+  participants?: string
   shareUrl: string
 }
 
@@ -37,10 +40,15 @@ export async function EventPage({
   contactEmail,
   organizers,
   funding,
+  participants,
   shareUrl,
   ...cover
 }: EventPageProps) {
-  const [t, words] = await Promise.all([getTranslations('event'), registrationWords(cover.registration)])
+  const [t, people, words] = await Promise.all([
+    getTranslations('event'),
+    getTranslations('people.list'),
+    registrationWords(cover.registration),
+  ])
   return (
     <>
       <EventCover {...cover} />
@@ -74,6 +82,13 @@ export async function EventPage({
           <EventSection title={t('organizers')}>
             {organizers.length > 0 && <Organizers organizers={organizers} />}
             {funding && <Funding {...funding} />}
+          </EventSection>
+        )}
+        {participants && (
+          <EventSection title={people('title')} look="quiet">
+            <p>
+              <Link href={participants}>{people('see')}</Link>
+            </p>
           </EventSection>
         )}
         <EventSection title={t('share.title')} look="quiet">

@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { OwnPeople } from '#components/people/own-people'
+import { OwnWhen } from '#components/people/own-when'
 import { factsOf } from '#components/registration/facts-of'
 import { GiveUp } from '#components/registration/give-up'
 import { NextSteps } from '#components/registration/next-steps'
@@ -38,7 +40,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
         code={spellCode(record.code)}
         facts={[
           { term: t('own.registered'), value: shortInstant(record.registeredAt, event.timeZone, locale) },
-          { term: t('own.when'), value: facts.when },
+          { term: t('own.when'), value: <OwnWhen when={facts.when} event={event} locale={locale} /> },
           {
             term: t('own.where'),
             value: [event.texts.venue.text, event.texts.address.text, facts.where].filter(Boolean).join(', '),
@@ -70,6 +72,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
         </div>
         <div>
           <OwnLink token={record.token} />
+          <OwnPeople {...own} />
           <GiveUp {...own} />
         </div>
       </div>

@@ -90,7 +90,8 @@ async function pageOf(eventId: string, more: SQL | undefined, asked: number, loc
     rows.map((row) => row.institutionId),
     locale,
   )
-  const people = rows.map((row) => ({
+  const people = rows.map((row, i) => ({
+    position: (page - 1) * PARTICIPANTS_PAGE + i + 1,
     name: fullName(row),
     institution: labels.get(row.institutionId)?.name ?? row.institution,
     country: countryName(row.countryCode, locale),

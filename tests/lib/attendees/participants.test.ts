@@ -46,8 +46,8 @@ describe('the public list', () => {
     await person('Hidden', null)
     expect(await open()).toEqual({
       people: [
-        { name: 'A Asanova', institution: 'Academy of Lists', country: 'Uzbekistan' },
-        { name: 'A Bekova', institution: 'Academy of Lists', country: 'Kyrgyzstan' },
+        { position: 1, name: 'A Asanova', institution: 'Academy of Lists', country: 'Uzbekistan' },
+        { position: 2, name: 'A Bekova', institution: 'Academy of Lists', country: 'Kyrgyzstan' },
       ],
       total: 2,
       page: 1,
