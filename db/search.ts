@@ -20,52 +20,60 @@ export const holds = (column: AnySQLiteColumn, folded: string): SQL => like(colu
 export const beginsWith = (column: AnySQLiteColumn, folded: string): SQL =>
   sql`${column} >= ${folded} and ${column} < ${`${folded}\u{10FFFF}`}`
 
+type Where = { countryCode?: string | undefined; limit: number }
+
+/**
+ * Institutions in whose names, city or domain each word begins one, at most `limit` of them in no order that means anything. By a full-text index on
+ * SQLite, so that a query costs what it finds and not what the registry holds; by looking through the keys on PostgreSQL.
+ */
+export function institutionsBeginning(words: readonly string[], { countryCode, limit }: Where): SQL {
+  if (engineName() !== 'sqlite') {
+    const begins = words.map((word) => or(beginsKey(word), holds(institutions.searchKey, ` ${word}`)))
+    return and(sql`1 = 1`, ...begins, inCountry(countryCode)) as SQL
+  }
+  const match = [...words.map((word) => `key : "${word}" *`), ...countryWord(countryCode)].join(' AND ')
+  return inFullText('institution_words', match, limit)
+}
+
+const beginsKey = (word: string) => like(institutions.searchKey, `${word}%`)
+
 /** Words shorter than this have no trigram: they only narrow what longer ones find. */
 const SHORTEST = 3
 
-/**
- * Institutions whose search key holds every word, at most `limit` of them in no order that means anything: with a full-text index on SQLite (a
- * query costs what it finds, not what the registry holds), by looking through the keys on PostgreSQL.
- */
-export function institutionsHolding(
-  words: readonly string[],
-  { countryCode, limit }: { countryCode?: string | undefined; limit: number },
-): SQL {
+/** Institutions whose search key holds every word anywhere, at most `limit` of them in no order that means anything. */
+export function institutionsHolding(words: readonly string[], { countryCode, limit }: Where): SQL {
   const long = words.filter((word) => word.length >= SHORTEST)
   const short = holdsWords(
     institutions.searchKey,
     words.filter((word) => word.length < SHORTEST),
   )
-  if (engineName() !== 'sqlite') {
-    const here = countryCode ? eq(institutions.countryCode, countryCode) : undefined
-    return and(holdsWords(institutions.searchKey, long), short, here) as SQL
-  }
-  // Two letters are in every other key, and looking through all of them takes long: see `beginsWith`.
+  if (engineName() !== 'sqlite')
+    return and(holdsWords(institutions.searchKey, long), short, inCountry(countryCode)) as SQL
+  // Two letters are in every other key, and looking through all of them takes long: they are found by beginnings.
   if (long.length === 0) return sql`1 = 0`
-  const match = [
-    ...long.map((word) => `key : "${word}"`),
-    ...(countryCode && /^[A-Z]{2}$/.test(countryCode) ? [`country : "cc:${countryCode.toLowerCase()}"`] : []),
-  ].join(' AND ')
-  return and(inFullText(match, limit), short) as SQL
+  const match = [...long.map((word) => `key : "${word}"`), ...countryWord(countryCode)].join(' AND ')
+  return and(inFullText('institution_trigrams', match, limit), short) as SQL
 }
 
 /** Institutions, of a country where one is given, that hold some of the words, those that hold the rarest and most first and at most `limit`. */
-export function institutionsLike(
-  words: readonly string[],
-  { countryCode, limit }: { countryCode?: string | undefined; limit: number },
-): SQL {
+export function institutionsLike(words: readonly string[], { countryCode, limit }: Where): SQL {
   const long = words.filter((word) => word.length >= SHORTEST)
   if (long.length === 0) return sql`1 = 0`
-  const here = countryCode && /^[A-Z]{2}$/.test(countryCode) ? countryCode : undefined
   if (engineName() !== 'sqlite')
-    return and(
-      or(...long.map((word) => holds(institutions.searchKey, word))),
-      here ? eq(institutions.countryCode, here) : undefined,
-    ) as SQL
+    return and(or(...long.map((word) => holds(institutions.searchKey, word))), inCountry(countryCode)) as SQL
   const any = `(${long.map((word) => `key : "${word}"`).join(' OR ')})`
-  return inFullText(here ? `${any} AND country : "cc:${here.toLowerCase()}"` : any, limit, sql`order by rank`)
+  return inFullText('institution_trigrams', [any, ...countryWord(countryCode)].join(' AND '), limit, sql`order by rank`)
 }
 
-const inFullText = (match: string, limit: number, order = sql``): SQL =>
+const isCountry = (code: string | undefined): code is string => /^[A-Z]{2}$/.test(code ?? '')
+const inCountry = (code: string | undefined) => (isCountry(code) ? eq(institutions.countryCode, code) : undefined)
+const countryWord = (code: string | undefined) => (isCountry(code) ? [`country : "country${code.toLowerCase()}"`] : [])
+
+const inFullText = (
+  index: 'institution_words' | 'institution_trigrams',
+  match: string,
+  limit: number,
+  order = sql``,
+): SQL =>
   sql`${institutions.id} in (select institution_id from institution_search_rows where id in
-    (select rowid from institution_search where institution_search match ${match} ${order} limit ${limit}))`
+    (select rowid from ${sql.raw(index)} where ${sql.raw(index)} match ${match} ${order} limit ${limit}))`

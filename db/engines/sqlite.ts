@@ -32,6 +32,7 @@ export function open(file: string, options?: Database.Options): Database.Databas
   db.pragma('busy_timeout = 5000')
   db.pragma('foreign_keys = ON')
   db.pragma('cache_size = -32000')
+  if (options?.readonly) db.pragma(`mmap_size = ${1 << 30}`)
   if (!options?.readonly) {
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')

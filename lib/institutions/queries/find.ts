@@ -4,7 +4,7 @@ import { type AnySQLiteColumn, alias, QueryBuilder } from 'drizzle-orm/sqlite-co
 import { type Db, db } from '#db/client'
 import type { IdentifierScheme, InstitutionStatus } from '#db/enums'
 import { institutionIdentifiers, institutionNames, institutions } from '#db/schema/institutions'
-import { beginsWith, holdsWords, institutionsHolding, institutionsLike } from '#db/search'
+import { beginsWith, holdsWords, institutionsBeginning, institutionsHolding, institutionsLike } from '#db/search'
 import { COUNTRY_CODES } from '#lib/countries/policy'
 import { fold, searchWords } from '#lib/fold'
 import type { Locale } from '#lib/i18n/locales'
@@ -73,8 +73,8 @@ export async function likely(id: string): Promise<{ id: string; likeness: number
 }
 
 /**
- * All that a query finds, the best first. Looks no further than what comes first anyway when that is `enough`: names that begin so; with a country, those
- * there. The last rows of a list are then others' whose names begin so.
+ * All that a query finds, the best first: names that begin so, and those in which each word begins one, in the country and elsewhere; what only
+ * holds the words somewhere is looked for where nothing begins so, or when all is wanted. Without a country, names that begin so are `enough`.
  */
 async function found(
   words: readonly string[],
@@ -84,10 +84,12 @@ async function found(
 ): Promise<Candidate[]> {
   const those = (one: Found) => one.status === status && one.mergedIntoId === null
   const begin = (await beginning(words)).filter(those)
-  const here = countryCode ? (await holding(words, countryCode)).filter(those) : []
-  const first = countryCode ? here : begin
-  const rest = first.length < enough ? (await holding(words)).filter(those) : []
+  const here = countryCode ? (await wordsBeginning(words, countryCode)).filter(those) : []
+  const rest = countryCode || begin.length < enough ? (await wordsBeginning(words)).filter(those) : []
   const all = new Map([...begin, ...here, ...rest].map((one) => [one.id, one]))
+  if (all.size === 0 || enough === Number.POSITIVE_INFINITY)
+    for (const one of [...(countryCode ? await holding(words, countryCode) : []), ...(await holding(words))])
+      if (those(one)) all.set(one.id, one)
   return ranked([...all.values()], words, countryCode)
 }
 
@@ -131,6 +133,14 @@ async function beginning(words: readonly string[]): Promise<Found[]> {
   const ids = [...new Set(rows.map((row) => row.id))]
   if (ids.length === 0) return []
   return db().select(candidate).from(institutions).where(inArray(institutions.id, ids))
+}
+
+function wordsBeginning(words: readonly string[], countryCode?: string): Promise<Found[]> {
+  return db()
+    .select(candidate)
+    .from(institutions)
+    .where(institutionsBeginning(words, { countryCode, limit: CANDIDATES }))
+    .limit(CANDIDATES)
 }
 
 function holding(words: readonly string[], countryCode?: string): Promise<Found[]> {

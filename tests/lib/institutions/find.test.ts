@@ -47,6 +47,17 @@ describe('an institution is found', () => {
     expect(new Set(await names('TJ'))).toEqual(new Set(await names()))
   })
 
+  it('by letters within a word too, where nothing begins so', async () => {
+    expect(await first('igher school of medic')).toBe('International Higher School of Medicine')
+    expect(await first('azarbaev')).toBe('Nazarbayev University')
+  })
+
+  it('elsewhere, though the country has many that are called so', async () => {
+    const found = await findInstitutions('university', { locale: 'en', countryCode: 'UZ' })
+    expect(found.length).toBe(8)
+    expect(found.some((one) => one.countryCode !== 'UZ')).toBe(true)
+  })
+
   it('only when it stands in the registry', async () => {
     await transaction((tx) =>
       proposeInstitution(tx, ANONYMOUS, { name: 'Proposed Academy', city: 'Osh', countryCode: 'KG' }, NOW),
