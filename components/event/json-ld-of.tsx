@@ -24,6 +24,7 @@ export function jsonLdOf(event: PublicEvent, locale: Locale, now: Date): string 
     startsOn,
     endsOn,
     venue: texts.venue.text,
+    address: texts.address.text,
     city: texts.city.text,
     countryCode,
     organizers: event.organizers.map((organizer) => organizer.name),

@@ -56,7 +56,9 @@ export async function Registration({
         words: words(FORM, (key) => t(`form.${key}`)),
         institution: { ...words(INSTITUTION, (key) => tInstitution(key)), add: tInstitution.raw('add') },
         countries: countryOptions(locale),
-        types: event.types.map((type) => ({ value: type.id, label: type.name, lang: type.lang })),
+        types: event.types
+          .filter((type) => !type.archived)
+          .map((type) => ({ value: type.id, label: type.name, lang: type.lang })),
         consents: {
           privacy: event.notice
             ? t.rich('form.privacy', {

@@ -66,6 +66,7 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
       countryCode: events.countryCode,
       defaultLocale: events.defaultLocale,
       contactEmail: events.contactEmail,
+      onlineUrl: events.onlineUrl,
     })
     .from(attendees)
     .innerJoin(events, eq(events.id, attendees.eventId))
@@ -81,7 +82,12 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
     position: own?.wait?.position ?? 0,
     reason: kind === 'cancelled' ? await cancellationReason(attendeeId) : '',
   }
-  const place = [texts.venue.text, texts.city.text, row.countryCode && countryName(row.countryCode, locale)]
+  const place = [
+    texts.venue.text,
+    texts.address.text,
+    texts.city.text,
+    row.countryCode && countryName(row.countryCode, locale),
+  ]
     .filter(Boolean)
     .join(', ')
   const key = KEYS[kind]
@@ -106,6 +112,7 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
       { label: t('fact.event'), value: values.event },
       { label: t('fact.when'), value: days(row.startsOn, row.endsOn, locale) },
       ...(place ? [{ label: t('fact.where'), value: place }] : []),
+      ...(row.onlineUrl && TELLS_LINK.includes(kind) ? [{ label: t('fact.online'), value: row.onlineUrl }] : []),
       { label: t('fact.code'), value: spellCode(row.code) },
     ],
     closing: [t('keep'), ...(row.contactEmail ? [t('questions', { email: row.contactEmail })] : [])],
@@ -115,6 +122,9 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
 
 /** Letters that ask for a press on their link while the address is unconfirmed. */
 const CONFIRMABLE: readonly MessageKind[] = ['received', 'confirmed', 'waiting', 'promoted']
+
+/** Letters to those who have a place: only they are told where the event goes on online. */
+const TELLS_LINK: readonly MessageKind[] = ['confirmed', 'promoted']
 
 const KEYS = {
   received: 'received',

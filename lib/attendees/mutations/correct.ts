@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { attendeeTypes } from '#db/schema/events'
@@ -34,7 +34,7 @@ export async function correctAttendee(
     const attendee = await attendeeFor(tx, actor, attendeeId)
     if (!attendee) return refuse('not-found')
     if (attendee.revision !== form.revision) return refuse('changed-meanwhile')
-    if (!(await typeBelongs(tx, attendee.eventId, form.typeId)))
+    if (form.typeId !== attendee.typeId && !(await isOffered(tx, attendee.eventId, form.typeId)))
       return refuse('invalid', { field: 'typeId', code: 'choose' })
     if (await addressTaken(tx, attendee, form.email)) return refuse('invalid', { field: 'email', code: 'taken' })
     const institution = await resolveInstitution(tx, actor, form, now)
@@ -79,11 +79,11 @@ export async function correctAttendee(
   })
 }
 
-async function typeBelongs(tx: Tx, eventId: string, typeId: string): Promise<boolean> {
+async function isOffered(tx: Tx, eventId: string, typeId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: attendeeTypes.id })
     .from(attendeeTypes)
-    .where(and(eq(attendeeTypes.id, typeId), eq(attendeeTypes.eventId, eventId)))
+    .where(and(eq(attendeeTypes.id, typeId), eq(attendeeTypes.eventId, eventId), isNull(attendeeTypes.archivedAt)))
   return rows.length > 0
 }
 

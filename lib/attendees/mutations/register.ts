@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees, consents } from '#db/schema/attendees'
 import { attendeeTypes, events, notices } from '#db/schema/events'
@@ -180,7 +180,7 @@ async function hasType(tx: Tx, eventId: string, typeId: string): Promise<boolean
   const rows = await tx
     .select({ id: attendeeTypes.id })
     .from(attendeeTypes)
-    .where(and(eq(attendeeTypes.id, typeId), eq(attendeeTypes.eventId, eventId)))
+    .where(and(eq(attendeeTypes.id, typeId), eq(attendeeTypes.eventId, eventId), isNull(attendeeTypes.archivedAt)))
   return rows.length > 0
 }
 

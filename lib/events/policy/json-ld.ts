@@ -8,6 +8,7 @@ export type EventFacts = {
   startsOn: string
   endsOn: string
   venue: string
+  address: string
   city: string
   countryCode: string | null
   organizers: string[]
@@ -54,7 +55,7 @@ export function inScript(value: unknown): string {
   )
 }
 
-function location({ venue, city, countryCode }: EventFacts) {
+function location({ venue, address, city, countryCode }: EventFacts) {
   const name = venue || city
   if (!name) return undefined
   return {
@@ -62,6 +63,7 @@ function location({ venue, city, countryCode }: EventFacts) {
     name,
     address: {
       '@type': 'PostalAddress',
+      streetAddress: address || undefined,
       addressLocality: city || undefined,
       addressCountry: countryCode ?? undefined,
     },

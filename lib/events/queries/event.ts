@@ -32,6 +32,7 @@ const texts = {
   subtitle: eventTexts.subtitle,
   city: eventTexts.city,
   venue: eventTexts.venue,
+  address: eventTexts.address,
   lead: eventTexts.lead,
   about: eventTexts.about,
   outline: eventTexts.outline,
@@ -99,21 +100,27 @@ async function organizersOf(eventId: string, hostId: string | null, locale: Loca
   return [...standing.values()].map(({ name, place }) => ({ name, place }))
 }
 
-/** The attendee types of an event in their order, named in the reader's language. Public. */
+/** The attendee types of an event in their order, named in the reader's language; those no longer offered too, as people have them. Public. */
 export async function typesOf(
   eventId: string,
   locale: Locale,
   defaultLocale: string,
-): Promise<{ id: string; name: string; lang: string }[]> {
+): Promise<{ id: string; name: string; lang: string; archived: boolean }[]> {
   const rows = await db()
-    .select({ id: attendeeTypes.id, locale: attendeeTypeTexts.locale, name: attendeeTypeTexts.name })
+    .select({
+      id: attendeeTypes.id,
+      archivedAt: attendeeTypes.archivedAt,
+      locale: attendeeTypeTexts.locale,
+      name: attendeeTypeTexts.name,
+    })
     .from(attendeeTypes)
     .innerJoin(attendeeTypeTexts, eq(attendeeTypeTexts.typeId, attendeeTypes.id))
     .where(eq(attendeeTypes.eventId, eventId))
     .orderBy(asc(attendeeTypes.position))
-  return [...Map.groupBy(rows, (row) => row.id)].map(([id, names]) => {
+  return [...Map.groupBy(rows, (row) => row.id)].map(([id, all]) => {
+    const names = all.map(({ locale, name }) => ({ locale, name }))
     const name = localized(names, locale, defaultLocale).name
-    return { id, name: name.text, lang: name.lang }
+    return { id, name: name.text, lang: name.lang, archived: all[0]?.archivedAt !== null }
   })
 }
 

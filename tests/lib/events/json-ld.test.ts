@@ -11,6 +11,7 @@ const FACTS: EventFacts = {
   startsOn: '2027-04-23',
   endsOn: '2027-04-24',
   venue: 'Main hall',
+  address: '',
   city: 'Bishkek',
   countryCode: 'KG',
   organizers: ['International Higher School of Medicine'],
