@@ -10,8 +10,11 @@ import { COVER_MB } from '#lib/events/mutations/dress'
 /** An event's cover and colour, each with what it is now and the form that changes it. */
 export async function LookParts({
   event,
+  after,
 }: {
   event: { id: string; slug: string; coverId: string | null; accent: string }
+  /** The act that led here: the forms are made anew after each. */
+  after: string
 }) {
   const t = await getTranslations('setup.look')
   const words = {
@@ -25,8 +28,8 @@ export async function LookParts({
     ...{ button: t('button'), saving: t('saving'), wrong: t('wrong') },
   }
   return (
-    <div className="look-parts">
-      <section>
+    <div className="edit-parts look-parts">
+      <section className="edit-part">
         <h2>{t('coverTitle')}</h2>
         <div className="look-cover">
           {event.coverId ? (
@@ -45,11 +48,11 @@ export async function LookParts({
             <p>{t('drawn')}</p>
           )}
         </div>
-        <LookCover slug={event.slug} words={words} />
+        <LookCover key={after} slug={event.slug} words={words} />
       </section>
-      <section>
+      <section className="edit-part">
         <h2>{t('accentTitle')}</h2>
-        <LookAccent key={event.accent} slug={event.slug} accent={event.accent} words={words} />
+        <LookAccent key={after} slug={event.slug} accent={event.accent} words={words} />
       </section>
     </div>
   )

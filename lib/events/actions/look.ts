@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#lib/auth/session'
 import { COVER_MB, type Dress, dressEvent } from '#lib/events/mutations/dress'
 import { deskEvent } from '#lib/events/queries/event'
+import { savedHref } from '#lib/events/schema/edit/saved'
 import { readerLocale } from '#lib/i18n/locale'
 
 export type LookState = {
@@ -36,7 +37,7 @@ async function dress(before: LookState, form: FormData, change: Dress): Promise<
   const event = await deskEvent(actor, String(form.get('slug') ?? ''), await readerLocale())
   if (!event?.mayDecide) notFound()
   const result = await dressEvent(actor, event.id, change)
-  if (result.ok) redirect(`/desk/${event.slug}/setup/look?saved=1`)
+  if (result.ok) redirect(savedHref(event.slug, 'look', result.value.changed))
   if (result.reason === 'not-found') notFound()
   const t = await getTranslations('setup.look.error')
   return {

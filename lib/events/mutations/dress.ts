@@ -34,7 +34,7 @@ export async function dressEvent(
   eventId: string,
   { accent: typed, cover }: Dress,
   now = new Date(),
-): Promise<Result<undefined, { reason: 'not-found' | 'accent' | FileProblem }>> {
+): Promise<Result<{ changed: boolean }, { reason: 'not-found' | 'accent' | FileProblem }>> {
   const accent = typed ? readHex(typed) : typed
   if (accent === null) return refuse('accent')
   const written = cover ? await writeCover(cover) : done(null)
@@ -47,14 +47,14 @@ export async function dressEvent(
       accent: accent ?? before.accent,
       coverId: cover === undefined ? before.coverId : (written.value?.id ?? null),
     }
-    if (after.accent === before.accent && after.coverId === before.coverId) return done()
+    if (after.accent === before.accent && after.coverId === before.coverId) return done({ changed: false })
     await tx
       .update(events)
       .set({ ...after, updatedAt: now })
       .where(eq(events.id, eventId))
     if (before.coverId && before.coverId !== after.coverId) await dropFile(tx, before.coverId)
     await record(tx, actor, { verb: 'event.edit', eventId, subjectId: eventId, ...difference(before, after) }, now)
-    return done()
+    return done({ changed: true })
   })
 }
 

@@ -32,7 +32,10 @@ const NOT_FOUND = { ok: false, reason: 'not-found' }
 describe('dressing an event', () => {
   test('keeps a cover, not wider than a screen, and an accent; both are in the audit', async () => {
     const organizer = await makeUser([{ slug: event.slug, role: 'organizer' }])
-    expect(await dress({ accent: '#7A1F2B', cover: await cover() }, organizer)).toEqual({ ok: true })
+    expect(await dress({ accent: '#7A1F2B', cover: await cover() }, organizer)).toEqual({
+      ok: true,
+      value: { changed: true },
+    })
     const shown = await publicEvent(event.slug, 'en')
     expect(shown).toMatchObject({ accent: '#7a1f2b', coverId: expect.any(String) })
     const stored = await coverOf(shown?.coverId ?? '', 2000)
@@ -70,7 +73,7 @@ describe('dressing an event', () => {
   test('that changes nothing is not written down, and no change stands in the way of the texts', async () => {
     const before = await rowOf()
     await dress({ accent: '#123456' })
-    await dress({ accent: '123456' })
+    expect(await dress({ accent: '123456' })).toEqual({ ok: true, value: { changed: false } })
     expect(await edits()).toHaveLength(1)
     expect((await rowOf())?.revision).toBe(before?.revision)
   })

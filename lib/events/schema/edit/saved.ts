@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** The setup pages that are forms of their own. */
-export const EDIT_PAGES = ['facts', 'partners', 'texts', 'registration', 'types', 'notice'] as const
+export const EDIT_PAGES = ['facts', 'partners', 'texts', 'registration', 'types', 'notice', 'look'] as const
 export type EditPage = (typeof EDIT_PAGES)[number]
 
 const DEEDS = [
