@@ -16,7 +16,6 @@ const FULL = {
 const text = (locale: string, change: Partial<EventText> = {}): EventText => ({ locale, ...FULL, ...change })
 
 const state = (change: Partial<EventState> = {}): EventState => ({
-  startsOn: '2027-04-23',
   endsOn: '2027-04-24',
   timeZone: 'Asia/Bishkek',
   opensAt: null,

@@ -43,6 +43,7 @@ export async function newEventProps({
       defaultLocale: hint('defaultLocale'),
       locales: hint('locales'),
       timeZone: hint('timeZone'),
+      city: hint('city'),
       capacity: hint('capacity'),
       contactEmail: hint('contactEmail'),
       slug: hint('slug'),

@@ -24,7 +24,7 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
   await page.getByLabel('Last day').fill('2031-05-15')
   await page.getByLabel('Places').fill('40')
   await page.getByLabel('Time zone').selectOption('Asia/Bishkek')
-  await expect(page.getByLabel('Address')).toHaveAttribute('placeholder', 'water-for-central-asia')
+  await expect(page.getByLabel('Page address')).toHaveAttribute('placeholder', 'water-for-central-asia')
   await page.getByRole('button', { name: 'Create the draft' }).click()
 
   // The draft: nobody finds it, its preview shows it in each language.

@@ -58,7 +58,6 @@ export async function eventOverview(actor: Actor, eventId: string) {
 export async function eventState(reader: Db, eventId: string): Promise<EventState | null> {
   const [row] = await reader
     .select({
-      startsOn: events.startsOn,
       endsOn: events.endsOn,
       timeZone: events.timeZone,
       opensAt: events.opensAt,

@@ -14,7 +14,13 @@ const day = line(10)
 const wantedSlug = line(DRAFT_LIMITS.slug)
   .transform((text) => text.toLowerCase())
   .refine((text) => text === '' || slug.safeParse(text).success, 'slug')
-const ORDER = { path: ['endsOn'], error: 'order' }
+const days = { startsOn: day, endsOn: day }
+/** Told together with what is wrong elsewhere. */
+const ORDER = {
+  path: ['endsOn'],
+  error: 'order',
+  when: ({ value }: { value: unknown }) => z.object(days).safeParse(value).success,
+}
 
 /** The few fields that make an event, as typed. Error messages are codes that the page words. */
 export const draft = z
@@ -23,8 +29,7 @@ export const draft = z
     defaultLocale: z.enum(LOCALES, 'choose'),
     /** The languages of its texts, divided by commas; the main one is always among them. */
     locales: z.string().default(''),
-    startsOn: day,
-    endsOn: day,
+    ...days,
     timeZone: line(60).refine((name) => name !== '' && isTimeZone(name), 'choose'),
     city: line(DRAFT_LIMITS.city),
     /** Empty is unlimited. */
@@ -34,8 +39,8 @@ export const draft = z
     contactEmail: line(DRAFT_LIMITS.email).refine((text) => text === '' || z.email().safeParse(text).success, 'email'),
     slug: wantedSlug,
   })
-  .transform(({ locales, ...event }) => ({ ...event, locales: languages(event.defaultLocale, locales) }))
   .refine((event) => event.startsOn <= event.endsOn, ORDER)
+  .transform(({ locales, ...event }) => ({ ...event, locales: languages(event.defaultLocale, locales) }))
 
 export type Draft = z.output<typeof draft>
 
@@ -50,8 +55,7 @@ export const copyOf = (locales: readonly string[], main: string) =>
       ...Object.fromEntries(
         locales.map((locale) => [titleField(locale), locale === main ? title : line(DRAFT_LIMITS.title)]),
       ),
-      startsOn: day,
-      endsOn: day,
+      ...days,
       slug: wantedSlug,
     })
     .refine((event) => event.startsOn <= event.endsOn, ORDER)

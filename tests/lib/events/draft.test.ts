@@ -114,6 +114,7 @@ describe('what is typed', () => {
       slug: 'slug',
     })
     expect(errorsOf({ endsOn: '2027-06-09' })).toEqual({ endsOn: 'order' })
+    expect(errorsOf({ endsOn: '2027-06-09', capacity: 'many' })).toEqual({ endsOn: 'order', capacity: 'number' })
     expect(errorsOf({ slug: 'new' })).toEqual({ slug: 'slug' })
   })
 
