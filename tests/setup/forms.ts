@@ -13,8 +13,12 @@ import {
 } from '#db/schema/forms'
 import type { Piece } from '#lib/forms/policy/answer'
 import type { Condition } from '#lib/forms/policy/condition'
+import { allQuestions, type EditedQuestion } from '#lib/forms/policy/edited'
+import { editedForm } from '#lib/forms/queries/edit'
+import { type QuestionEdit, questionEdit } from '#lib/forms/schema/edit'
+import { checkNested } from '#lib/forms/schema/nest'
 import { newId } from '#lib/ids'
-import { NOW } from '#tests/setup/factories'
+import { NOW, SYSTEM } from '#tests/setup/factories'
 
 type MadeQuestion = { id: string; options: string[] }
 
@@ -100,4 +104,20 @@ export async function answersTo(questionId: string) {
     .from(answers)
     .where(eq(answers.questionId, questionId))
     .orderBy(asc(answers.attendeeId), asc(answers.slot))
+}
+
+/** The fields of a question as somebody fills them in; a short text called "Question" unless said otherwise. */
+export function edited(values: Record<string, string>, locales = ['en', 'ru']): QuestionEdit {
+  const plain = { kind: 'short', dataClass: 'logistics', 'label.en': 'Question' }
+  const checked = checkNested(questionEdit(locales), { ...plain, ...values })
+  if (!checked.ok) throw new Error(JSON.stringify(checked.errors))
+  return checked.value
+}
+
+/** A question as it stands now. */
+export async function questionOf(eventId: string, id: string): Promise<EditedQuestion> {
+  const form = await editedForm(SYSTEM, eventId)
+  const question = form && allQuestions(form).find((one) => one.id === id)
+  if (!question) throw new Error('There is no such question.')
+  return question
 }
