@@ -51,7 +51,11 @@ export async function EventCover({ seed, cover, host, title, subtitle, when, whe
                   <span className="cover-detail">
                     {when.detail}
                     {when.detail && when.calendar && ' · '}
-                    {when.calendar && <a href={when.calendar}>{calendar('add')}</a>}
+                    {when.calendar && (
+                      <a className="cover-calendar" href={when.calendar}>
+                        {calendar('add')}
+                      </a>
+                    )}
                   </span>
                 </>
               ),

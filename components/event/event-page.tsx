@@ -86,7 +86,7 @@ export async function EventPage({
         )}
         {participants && (
           <EventSection title={people('title')} look="quiet">
-            <p>
+            <p className="people-way">
               <Link href={participants}>{people('see')}</Link>
             </p>
           </EventSection>

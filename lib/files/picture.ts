@@ -58,12 +58,12 @@ function oneByOne(bytes: Buffer, work: (picture: Sharp) => Promise<Picture>): Wr
   return next
 }
 
-/** The library may read the four kinds that are taken and no other, whatever it thinks the bytes are. */
+/** The library may read the four kinds that are taken, whatever it thinks the bytes are, and the drawings of which `next/og` makes cards. */
 async function careful() {
   const { default: sharp } = await import('sharp')
   sharp.block({ operation: ['VipsForeignLoad'] })
   sharp.unblock({
-    operation: ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((kind) => `VipsForeignLoad${kind}`),
+    operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Svg'].map((kind) => `VipsForeignLoad${kind}`),
   })
   return sharp
 }
