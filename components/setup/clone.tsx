@@ -8,11 +8,7 @@ import { isLocale } from '#lib/i18n/locales'
 
 /** The form of a copy with its words. The titles are those of the event; the days are to be chosen. */
 export async function cloneProps(event: EventOfDesk): Promise<CloneProps> {
-  const [t, names, texts] = await Promise.all([
-    getTranslations('setup.life'),
-    getTranslations('ui.language'),
-    eventTextsOf(event.id),
-  ])
+  const [t, texts] = await Promise.all([getTranslations('setup.life'), eventTextsOf(event.id)])
   const ordered = texts.toSorted(
     (a, b) => Number(b.locale === event.defaultLocale) - Number(a.locale === event.defaultLocale),
   )
@@ -27,7 +23,7 @@ export async function cloneProps(event: EventOfDesk): Promise<CloneProps> {
     },
     titles: ordered.map(({ locale }) => ({
       name: titleField(locale),
-      label: t('titleIn', { language: isLocale(locale) ? names(`${locale}.name`) : locale }),
+      label: t('titleIn', { language: isLocale(locale) ? t(`language.${locale}`) : locale }),
       lang: locale,
     })),
     labels: { startsOn: t('label.startsOn'), endsOn: t('label.endsOn'), slug: t('label.slug') },

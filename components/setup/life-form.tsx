@@ -5,7 +5,7 @@ import { ErrorSummary } from '#components/ui/error-summary'
 import { SubmitButton } from '#components/ui/submit-button'
 import type { DraftState } from '#lib/events/actions/draft'
 
-export type LifeFields = (state: { values: Record<string, string>; errors: Record<string, string> }) => ReactNode
+type LifeFields = (state: { values: Record<string, string>; errors: Record<string, string> }) => ReactNode
 
 /** A form that makes an event. Works as a plain form; what was typed comes back with every refusal. */
 export function LifeForm({

@@ -52,14 +52,17 @@ export async function clone(before: DraftState, form: FormData): Promise<DraftSt
 
 /** The form again, with what is wrong in it: beside the fields and summed up. */
 async function again(before: DraftState, values: Values, codes: Values): Promise<DraftState> {
-  const [t, names] = await Promise.all([getTranslations('setup.life'), getTranslations('ui.language')])
+  const t = await getTranslations('setup.life')
   const word = (code: string) => (t.has(`error.${code}`) ? t(`error.${code}` as 'error.required') : t('error.other'))
   const label = (field: string) => {
     const locale = localeOfTitle(field)
-    if (isLocale(locale)) return t('titleIn', { language: names(`${locale}.name`) })
+    if (isLocale(locale)) return t('titleIn', { language: t(`language.${locale}`) })
     return t.has(`label.${field}`) ? t(`label.${field}` as 'label.title') : field
   }
-  const errors = Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, word(code)]))
+  // In the order of the form.
+  const order = Object.keys(values)
+  const wrong = Object.entries(codes).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  const errors = Object.fromEntries(wrong.map(([field, code]) => [field, word(code)]))
   const lines = Object.entries(errors).map(([id, text]) => ({ id, text: `${label(id)}: ${text}` }))
   return {
     attempt: (Number(before.attempt) || 0) + 1,

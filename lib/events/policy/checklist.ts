@@ -5,7 +5,7 @@ export type EventText = { locale: string } & Record<TextField, string>
 const TEXT_FIELDS = [
   ...(['title', 'subtitle', 'city', 'venue', 'address', 'lead', 'about', 'outline', 'practical'] as const),
 ]
-export type TextField = (typeof TEXT_FIELDS)[number]
+type TextField = (typeof TEXT_FIELDS)[number]
 
 /** One thing in its languages: the name of a type, the label of a question. */
 export type Worded = Readonly<Record<string, string>>

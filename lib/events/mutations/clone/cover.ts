@@ -10,7 +10,7 @@ import { readBytes, writeBytes } from '#lib/files/store'
 import { newId } from '#lib/ids'
 
 /** The cover `from` with its bytes written once more as `id`. */
-export type CopiedCover = { from: string; id: string }
+type CopiedCover = { from: string; id: string }
 
 /** Copies the bytes of an event's cover, before the transaction, which waits for nothing but the database: without a row they are swept. */
 export async function copyCoverBytes(actor: Actor, eventId: string): Promise<CopiedCover | null> {
