@@ -25,7 +25,7 @@ type Word =
 /** The event's colour, as text and where a script runs from a picker beside it; under it how it will be read. Works as a plain form. */
 export function LookAccent({ slug, accent, words }: { slug: string; accent: string; words: Record<Word, string> }) {
   const [state, send] = useActionState<LookState, FormData>(saveAccent, { attempt: 0, accent, error: '' })
-  const [typed, setTyped] = useState(accent)
+  const [typed, setTyped] = useState(state.accent)
   const scripted = useScripted()
   const read = readHex(typed)
   return (
