@@ -20,6 +20,10 @@ export const holds = (column: AnySQLiteColumn, folded: string): SQL => like(colu
 export const beginsWith = (column: AnySQLiteColumn, folded: string): SQL =>
   sql`${column} >= ${folded} and ${column} < ${`${folded}\u{10FFFF}`}`
 
+/** Words shorter than this have no trigram, and begin half of all names. */
+const SHORTEST = 3
+const MOST_WORDS = 4
+
 type Where = { countryCode?: string | undefined; limit: number }
 
 /**
@@ -31,14 +35,15 @@ export function institutionsBeginning(words: readonly string[], { countryCode, l
     const begins = words.map((word) => or(beginsKey(word), holds(institutions.searchKey, ` ${word}`)))
     return and(sql`1 = 1`, ...begins, inCountry(countryCode)) as SQL
   }
-  const match = [...words.map((word) => `key : "${word}" *`), ...countryWord(countryCode)].join(' AND ')
-  return inFullText('institution_words', match, limit)
+  // Short words are in every other key: they only narrow what longer ones find, where there are any. Nor need more than a few be looked up.
+  const long = words.filter((word) => word.length >= SHORTEST).toSorted((a, b) => b.length - a.length)
+  const asked = (long.length > 0 ? long : words).slice(0, MOST_WORDS)
+  const rest = words.filter((word) => !asked.includes(word))
+  const match = [...asked.map((word) => `key : "${word}" *`), ...countryWord(countryCode)].join(' AND ')
+  return and(inFullText('institution_words', match, limit), holdsWords(institutions.searchKey, rest)) as SQL
 }
 
 const beginsKey = (word: string) => like(institutions.searchKey, `${word}%`)
-
-/** Words shorter than this have no trigram: they only narrow what longer ones find. */
-const SHORTEST = 3
 
 /** Institutions whose search key holds every word anywhere, at most `limit` of them in no order that means anything. */
 export function institutionsHolding(words: readonly string[], { countryCode, limit }: Where): SQL {

@@ -12,7 +12,7 @@ export function ensureSearch(db: Database.Database): void {
   db.exec(`
     create table if not exists institution_search_rows (id integer primary key, institution_id text not null unique);
     create virtual table if not exists institution_words
-      using fts5(key, country, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0', prefix='2 3 4');
+      using fts5(key, country, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0', prefix='2 3 4 5 6 7 8 9 10');
     create virtual table if not exists institution_trigrams
       using fts5(key, country, content='', contentless_delete=1, tokenize='trigram');
     create trigger if not exists institution_search_insert after insert on institutions begin ${ADD} end;
