@@ -60,7 +60,7 @@ export async function EditPartners({ actor, locale, event, outcome, subject }: E
       <section className="edit-part">
         <h2>{t('host')}</h2>
         {hostId ? (
-          <ul className="edit-list">
+          <ul className="edit-rows">
             <li>
               {line(hostId)}
               <div className="edit-acts">{remove(hostId)}</div>
@@ -73,11 +73,15 @@ export async function EditPartners({ actor, locale, event, outcome, subject }: E
       <section className="edit-part">
         <h2>{t('partners')}</h2>
         {partnerIds.length === 0 && <p className="edit-hint">{t('noPartners')}</p>}
-        <ol className="edit-list">
+        <ol className="edit-rows">
           {partnerIds.map((id, i) => (
             <li key={id}>
               {line(id)}
               <div className="edit-acts">
+                <EditAct action={nameHost} fields={act(id)} says={t('makeHost', { name: call(id) })} pending={pending}>
+                  {t('makeHostOne')}
+                </EditAct>
+                {remove(id)}
                 {STEPS.map((step) => (
                   <span key={step} className="edit-step">
                     {(step === 'up' ? i > 0 : i < partnerIds.length - 1) && (
@@ -92,10 +96,6 @@ export async function EditPartners({ actor, locale, event, outcome, subject }: E
                     )}
                   </span>
                 ))}
-                <EditAct action={nameHost} fields={act(id)} says={t('makeHost', { name: call(id) })} pending={pending}>
-                  {t('makeHostOne')}
-                </EditAct>
-                {remove(id)}
               </div>
             </li>
           ))}

@@ -5,7 +5,6 @@ import { EditForm } from '#components/setup/edit-form'
 import { type EditDesk, editWords } from '#components/setup/edit-page'
 import { ButtonLink } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
-import { Link } from '#components/ui/link'
 import { restoreType, retireType, saveType, shiftType } from '#lib/events/actions/types'
 import { STEPS } from '#lib/events/policy/order'
 import { stampOf } from '#lib/events/policy/stamp'
@@ -67,7 +66,7 @@ export async function EditTypes({ actor, locale, event, outcome, subject }: Edit
     <>
       <section className="edit-part">
         <h2>{t('offered')}</h2>
-        <ol className="edit-list">
+        <ol className="edit-rows">
           {offered.map((type, i) => (
             <li key={type.id}>
               {type.id === outcome.edit ? (
@@ -81,6 +80,24 @@ export async function EditTypes({ actor, locale, event, outcome, subject }: Edit
                 <>
                   <Names type={type} first={event.defaultLocale} lacking={t('lacking')} />
                   <div className="edit-acts">
+                    <ButtonLink
+                      size="small"
+                      variant="plain"
+                      href={`${here}?edit=${type.id}`}
+                      aria-label={t('rename', { name: call(type) })}
+                    >
+                      {t('renameOne')}
+                    </ButtonLink>
+                    {offered.length > 1 && (
+                      <EditAct
+                        action={retireType}
+                        fields={act(type)}
+                        says={t('archive', { name: call(type) })}
+                        pending={pending}
+                      >
+                        {t('archiveOne')}
+                      </EditAct>
+                    )}
                     {STEPS.map((step) => (
                       <span key={step} className="edit-step">
                         {(step === 'up' ? i > 0 : i < offered.length - 1) && (
@@ -95,19 +112,6 @@ export async function EditTypes({ actor, locale, event, outcome, subject }: Edit
                         )}
                       </span>
                     ))}
-                    <Link href={`${here}?edit=${type.id}`} aria-label={t('rename', { name: call(type) })}>
-                      {t('renameOne')}
-                    </Link>
-                    {offered.length > 1 && (
-                      <EditAct
-                        action={retireType}
-                        fields={act(type)}
-                        says={t('archive', { name: call(type) })}
-                        pending={pending}
-                      >
-                        {t('archiveOne')}
-                      </EditAct>
-                    )}
                   </div>
                 </>
               )}
@@ -119,7 +123,7 @@ export async function EditTypes({ actor, locale, event, outcome, subject }: Edit
         <section className="edit-part">
           <h2>{t('archived')}</h2>
           <p className="edit-hint">{t('archivedHint')}</p>
-          <ul className="edit-list">
+          <ul className="edit-rows">
             {archived.map((type) => (
               <li key={type.id}>
                 <Names type={type} first={event.defaultLocale} lacking={t('lacking')} />

@@ -9,9 +9,9 @@ import { moved, type Step } from '#lib/events/policy/order'
 import { setupOrganizers } from '#lib/events/queries/setup'
 import { choosable, institutionsNamed } from '#lib/institutions/queries/find'
 
-export type Organizers = { hostId: string | null; partnerIds: string[] }
+type Organizers = { hostId: string | null; partnerIds: string[] }
 type NotFound = { reason: 'not-found' }
-export type OrganizerRefusal = NotFound | { reason: 'unknown' | 'ambiguous' | 'named-already' }
+type OrganizerRefusal = NotFound | { reason: 'unknown' | 'ambiguous' | 'named-already' }
 
 /** Names an institution of the registry as host or as the last of the partners. A new host's predecessor becomes the first partner. For organizers, as all here. */
 export async function addOrganizer(

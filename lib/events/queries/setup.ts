@@ -131,7 +131,7 @@ export async function setupTypes(actor: Actor, eventId: string, reader: Db = db(
   return [...types.filter((type) => !type.archived), ...types.filter((type) => type.archived)]
 }
 
-export type NoticeVersion = { version: number; createdAt: Date; bodies: NoticeBodies; consents: number }
+type NoticeVersion = { version: number; createdAt: Date; bodies: NoticeBodies; consents: number }
 
 /** The versions of the privacy notice, the one in force first, each with how many consented to it. */
 export async function setupNotice(actor: Actor, eventId: string, reader: Db = db()): Promise<NoticeVersion[] | null> {

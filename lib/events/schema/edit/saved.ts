@@ -1,8 +1,7 @@
 import * as z from 'zod'
 
-/** The setup pages that are forms of their own. */
-export const EDIT_PAGES = ['facts', 'partners', 'texts', 'registration', 'types', 'notice', 'look'] as const
-export type EditPage = (typeof EDIT_PAGES)[number]
+/** The setup pages that are edited by this kind of form. */
+export type EditPage = 'facts' | 'partners' | 'texts' | 'registration' | 'types' | 'notice' | 'look'
 
 const DEEDS = [
   ...(['saved', 'unchanged', 'capacity', 'added', 'removed', 'moved', 'host'] as const),
