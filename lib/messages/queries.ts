@@ -121,7 +121,7 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
 }
 
 /** Letters that ask for a press on their link while the address is unconfirmed. */
-const CONFIRMABLE: readonly MessageKind[] = ['received', 'confirmed', 'waiting', 'promoted']
+const CONFIRMABLE: readonly MessageKind[] = ['received', 'confirmed', 'waiting', 'promoted', 'link']
 
 /** Letters to those who have a place: only they are told where the event goes on online. */
 const TELLS_LINK: readonly MessageKind[] = ['confirmed', 'promoted']

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
+import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { attendeeTypes } from '#db/schema/events'
 import { resolveInstitution } from '#lib/attendees/mutations/institution'
@@ -13,7 +14,7 @@ import { difference, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { type Full, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { type Full, holdsSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
 import { moveSeats } from '#lib/seats/mutations/move'
 
 type Refusal = { reason: 'not-found' | 'changed-meanwhile' } | { reason: 'invalid'; field: string; code: string } | Full
@@ -40,16 +41,11 @@ export async function correctAttendee(
     const institution = await resolveInstitution(tx, actor, form, now)
     if (!institution.ok) return institution
 
-    const next = { ...pick(form), emailKey: emailKey(form.email), institutionId: institution.value }
+    const next = { ...pick(form), emailKey: keyAfter(attendee, form.email), institutionId: institution.value }
     const change = difference(attendee, next)
     if (Object.keys(change.after).length === 0) return done()
     const movesSeats = ['typeId', 'institutionId', 'countryCode'].some((field) => field in change.after)
-    if (
-      movesSeats &&
-      attendee.status !== 'waiting' &&
-      attendee.status !== 'cancelled' &&
-      attendee.status !== 'declined'
-    ) {
+    if (movesSeats && (await isSeated(tx, attendee))) {
       const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), next)
       const claim = await moveSeats(tx, attendeeId, poolIds, now)
       if (!claim.ok) return claim
@@ -79,6 +75,11 @@ export async function correctAttendee(
   })
 }
 
+/** Whoever is still to be decided on may hold seats or not. */
+async function isSeated(tx: Tx, { id, status }: { id: string; status: AttendeeStatus }): Promise<boolean> {
+  return status === 'confirmed' || status === 'offered' || (status === 'pending' && (await holdsSeats(tx, id)))
+}
+
 async function isOffered(tx: Tx, eventId: string, typeId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: attendeeTypes.id })
@@ -99,6 +100,12 @@ async function addressTaken(tx: Tx, attendee: { id: string; eventId: string }, e
       ),
     )
   return rows.length > 0
+}
+
+/** A registration that lapsed has let go of its address, which somebody may have registered with anew: it stays so while the address is not changed. */
+function keyAfter(attendee: { emailKey: string }, email: string): string {
+  const key = emailKey(email)
+  return attendee.emailKey.startsWith(`${key} `) ? attendee.emailKey : key
 }
 
 const pick = (form: Correction) => ({

@@ -6,8 +6,10 @@ import { auditEntries } from '#db/schema/audit'
 import { events } from '#db/schema/events'
 import { outbox } from '#db/schema/outbox'
 import { confirmAddress, releaseUnconfirmed } from '#lib/attendees/mutations/address'
+import { correctAttendee } from '#lib/attendees/mutations/correct'
 import { confirmAttendee } from '#lib/attendees/mutations/decide'
 import { confirmCode } from '#lib/attendees/policy/confirm-code'
+import { correction } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { compose } from '#lib/messages/queries'
 import {
@@ -121,5 +123,15 @@ describe('approval', () => {
       reason: 'full',
     })
     expect(await kinds(people[1]?.attendeeId ?? '')).toEqual(['received', 'confirmed'])
+  })
+
+  it('gives no seat to somebody who is only corrected', async () => {
+    const event = await eventWith({ approval: true }, 1)
+    const { attendeeId } = await registered(event)
+    const [row] = await db().select().from(attendees).where(eq(attendees.id, attendeeId))
+    const form = correction.parse({ ...row, institution: 'University', typeId: event.typeIds[1], revision: '1' })
+    const organizer = await makeUser([{ slug: event.slug, role: 'organizer' }])
+    expect((await correctAttendee(organizer, attendeeId, form, NOW)).ok).toBe(true)
+    expect((await seatState(event)).taken).toBe(0)
   })
 })
