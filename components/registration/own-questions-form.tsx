@@ -48,7 +48,7 @@ export function OwnQuestionsForm({ token, submission, questions, answers, docume
         data-fresh={state.attempt === 0 || undefined}
       >
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="key" value={submission} />
+        <input type="hidden" name="key" value={state.key || submission} />
         <Questions {...questions} typed={state.answers} errors={state.errors} offers={state.offers} />
         <div className="form-end">
           <SubmitButton size="big" pending={words.submitting}>
@@ -62,6 +62,7 @@ export function OwnQuestionsForm({ token, submission, questions, answers, docume
 
 const first = (answers: Record<string, string[]>, documentTitle: string): QuestionsState => ({
   attempt: 0,
+  key: '',
   answers,
   errors: {},
   offers: {},

@@ -17,6 +17,8 @@ import { allow } from '#lib/limits'
 
 export type QuestionsState = {
   attempt: number
+  /** Ties the files that came with the form to it; empty on the first showing. */
+  key: string
   answers: Record<string, string[]>
   errors: Told['errors']
   offers: Told['offers']
@@ -52,7 +54,7 @@ export async function answerOwn(before: QuestionsState, form: FormData): Promise
   const problems = answer?.reason === 'answers' ? answer.problems : bad
   const told = await problemsTold(inOrder(problems, reading.asked), reading.asked, sent.typed, locale)
   const known = [...sent.typed].filter(([name]) => !reading.foreign.includes(name))
-  const state = { attempt: (Number(before.attempt) || 0) + 1, answers: Object.fromEntries(known) }
+  const state = { attempt: (Number(before.attempt) || 0) + 1, key, answers: Object.fromEntries(known) }
   return told.lines.length > 0
     ? { ...state, ...(await wrong(told, locale)) }
     : { ...state, ...(await refusal(answer?.reason ?? 'not-found', locale)) }
