@@ -41,6 +41,9 @@ export const MESSAGE_KINDS = [
   'waiting',
   'promoted',
   'moved-to-waiting',
+  'offered',
+  'offer-expired',
+  'declined',
   'cancelled',
   'link',
   'sign-in',
@@ -87,3 +90,10 @@ export const FILE_PURPOSES = ['answer', 'cover'] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 export type ListVisibility = (typeof LIST_VISIBILITIES)[number]
+
+/** How a free place gets to those who wait: at once, as an offer that holds it for a while, or by an organizer's hand. */
+export const WAITING_MODES = ['automatic', 'offers', 'manual'] as const
+export type WaitingMode = (typeof WAITING_MODES)[number]
+
+export const OFFER_OUTCOMES = ['accepted', 'declined', 'expired', 'withdrawn'] as const
+export type OfferOutcome = (typeof OFFER_OUTCOMES)[number]

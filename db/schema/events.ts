@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { EVENT_STATUSES, FUNDERS, LIST_VISIBILITIES } from '#db/enums'
+import { EVENT_STATUSES, FUNDERS, LIST_VISIBILITIES, WAITING_MODES } from '#db/enums'
 import { id, instant, oneOf } from '#db/schema/columns'
 import { countries } from '#db/schema/countries'
 import { institutions } from '#db/schema/institutions'
@@ -28,6 +28,11 @@ export const events = sqliteTable(
     projectNumber: text('project_number').notNull().default(''),
     /** New registrations wait for an organizer's decision. */
     approval: integer('approval', { mode: 'boolean' }).notNull().default(false),
+    /** Whoever waits for a decision holds a seat meanwhile. */
+    pendingHolds: integer('pending_holds', { mode: 'boolean' }).notNull().default(false),
+    waitingMode: text('waiting_mode', { enum: WAITING_MODES }).notNull().default('automatic'),
+    /** How many hours an offered place is held. */
+    offerHours: integer('offer_hours').notNull().default(48),
     /** From this moment on participants change nothing themselves; null is no bound. */
     freezesAt: instant('freezes_at'),
     /** Within how many hours the e-mail address is to be confirmed, or the place goes back; null asks nobody. */
@@ -48,6 +53,7 @@ export const events = sqliteTable(
   },
   (t) => [
     oneOf('events_status', t.status, EVENT_STATUSES),
+    oneOf('events_waiting_mode', t.waitingMode, WAITING_MODES),
     oneOf('events_funder', t.funder, FUNDERS),
     oneOf('events_list_visibility', t.listVisibility, LIST_VISIBILITIES),
     index('events_status_starts').on(t.status, t.startsOn),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { POOL_SUBJECTS } from '#db/enums'
+import { OFFER_OUTCOMES, POOL_SUBJECTS } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { id, instant, oneOf } from '#db/schema/columns'
 import { events } from '#db/schema/events'
@@ -88,4 +88,25 @@ export const waitingPlaces = sqliteTable(
     heldReason: text('held_reason'),
   },
   (t) => [unique('waiting_places_position').on(t.eventId, t.position)],
+)
+
+/** A place offered to somebody who waited, whose seats are held until it expires. Open while it has no outcome: then its attendee is `offered`. */
+export const offers = sqliteTable(
+  'offers',
+  {
+    id: id(),
+    attendeeId: text('attendee_id')
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    offeredAt: instant('offered_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    outcome: text('outcome', { enum: OFFER_OUTCOMES }),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    oneOf('offers_outcome', t.outcome, OFFER_OUTCOMES),
+    check('offers_ended', sql`(${t.outcome} is null) = (${t.endedAt} is null)`),
+    index('offers_attendee').on(t.attendeeId),
+    index('offers_due').on(t.outcome, t.expiresAt),
+  ],
 )

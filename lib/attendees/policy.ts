@@ -6,6 +6,8 @@ import { spellCode } from '#lib/ids'
 export const ACTS = {
   confirm: ['pending', 'waiting', 'offered', 'declined', 'cancelled'],
   wait: ['pending', 'confirmed', 'offered', 'declined'],
+  offer: ['waiting'],
+  decline: ['pending', 'waiting'],
   cancel: ['pending', 'confirmed', 'offered', 'waiting'],
 } as const satisfies Record<string, readonly AttendeeStatus[]>
 

@@ -46,6 +46,9 @@ const TRUE_WHILE: Partial<Record<MessageKind, readonly AttendeeStatus[]>> = {
   promoted: ['confirmed'],
   waiting: ['waiting'],
   'moved-to-waiting': ['waiting'],
+  offered: ['offered'],
+  'offer-expired': ['waiting'],
+  declined: ['declined'],
   cancelled: ['cancelled'],
 }
 

@@ -9,6 +9,7 @@ import { events } from '#db/schema/events'
 import { fullName } from '#lib/attendees/policy'
 import { confirmCode } from '#lib/attendees/policy/confirm-code'
 import { ownRecord } from '#lib/attendees/queries/one'
+import { historyOf } from '#lib/audit/queries'
 import { system } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { mintSignIn } from '#lib/auth/mutations'
@@ -80,7 +81,15 @@ async function composeForAttendee(id: string, kind: MessageKind, attendeeId: str
     name: fullName(row),
     event: texts.title.text,
     position: own?.wait?.position ?? 0,
-    reason: kind === 'cancelled' ? await cancellationReason(attendeeId) : '',
+    reason:
+      kind === 'cancelled'
+        ? await cancellationReason(attendeeId)
+        : kind === 'declined'
+          ? await declineReason(attendeeId)
+          : '',
+    until: own?.offerUntil
+      ? `${instant(own.offerUntil, row.timeZone, locale)} (${offset(row.timeZone, own.offerUntil)})`
+      : '',
   }
   const place = [
     texts.venue.text,
@@ -133,9 +142,18 @@ const KEYS = {
   waiting: 'waiting',
   promoted: 'promoted',
   'moved-to-waiting': 'moved',
+  offered: 'offered',
+  'offer-expired': 'offer-expired',
+  declined: 'declined',
   cancelled: 'cancelled',
   link: 'link',
 } as const
+
+/** Why somebody was declined, as the audit has it. */
+async function declineReason(attendeeId: string): Promise<string> {
+  const declined = (await historyOf(attendeeId)).find((entry) => entry.verb === 'attendee.decline')
+  return declined?.reason ?? ''
+}
 
 /** The reason an organizer gave; what participants wrote themselves is not told back to them. */
 async function cancellationReason(attendeeId: string): Promise<string> {

@@ -4,8 +4,16 @@ import { type Tx, transaction } from '#db/client'
 import { answers } from '#db/schema/answers'
 import { attendees, consents } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
+import { poolsOf } from '#lib/attendees/mutations/pools'
+import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
-import { type Answers, type FieldProblem, type Reading, sameAnswer } from '#lib/attendees/policy/answers'
+import {
+  type Answers,
+  type FieldProblem,
+  optionProblems,
+  type Reading,
+  sameAnswer,
+} from '#lib/attendees/policy/answers'
 import { mayAnswer } from '#lib/attendees/policy/stage'
 import { readSent, type SentAnswers } from '#lib/attendees/queries/sent'
 import { record } from '#lib/audit/mutations'
@@ -15,6 +23,8 @@ import { adopt, dropFile } from '#lib/files/mutations/adopt'
 import type { Piece } from '#lib/forms/policy/answer'
 import type { Question } from '#lib/forms/policy/question'
 import { newId } from '#lib/ids'
+import { holdsSeats, rulesOf } from '#lib/seats/mutations/claim'
+import { moveSeats } from '#lib/seats/mutations/move'
 
 export type AnswersRefusal = { reason: 'answers'; problems: FieldProblem[] } | { reason: 'form-changed' }
 type Refusal = AnswersRefusal | { reason: 'not-found' | 'frozen' | 'not-possible' }
@@ -72,11 +82,32 @@ async function answer(
   const person = { id: attendee.id, eventId: event.id, locale }
   const change = await keepAnswers(tx, person, reading, reading.before, sent.draftHash, now)
   if (Object.keys(change.after).length === 0) return done()
+  const moved = await moveOptionSeats(tx, { ...attendee, eventId: event.id }, reading, now)
+  if (!moved.ok) return moved
   await tx
     .update(attendees)
     .set({ updatedAt: now, revision: attendee.revision + 1 })
     .where(eq(attendees.id, attendee.id))
   await record(tx, actor, { verb: 'attendee.answer', eventId: event.id, subjectId: attendee.id, ...change }, now)
+  return done()
+}
+
+/** The seats follow the options that are chosen now; one that is full is refused where it was chosen. */
+async function moveOptionSeats(
+  tx: Tx,
+  attendee: { id: string; eventId: string; typeId: string; institutionId: string; countryCode: string },
+  reading: Pick<Reading, 'answers'>,
+  now: Date,
+): Promise<Result<undefined, AnswersRefusal>> {
+  const rules = await rulesOf(tx, attendee.eventId)
+  if (!rules.some((rule) => rule.subject === 'option') || !(await holdsSeats(tx, attendee.id))) return done()
+  const poolIds = await poolsOf(tx, attendee, rules)
+  const claim = await moveSeats(tx, attendee.id, poolIds, now)
+  if (!claim.ok) {
+    const full = rules.filter((rule) => rule.poolId === claim.poolId).flatMap((rule) => rule.subjectId ?? [])
+    return refuse('answers', { problems: optionProblems(reading, full) })
+  }
+  await promoteWaiting(tx, attendee.eventId, now)
   return done()
 }
 

@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees, cancellations } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
+import { endOffer } from '#lib/attendees/mutations/offers'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { leaveWaitingList } from '#lib/attendees/mutations/queue'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
@@ -49,6 +50,7 @@ export async function cancelNow(
   now: Date,
 ): Promise<void> {
   const attendeeId = attendee.id
+  await endOffer(tx, attendeeId, actor.kind === 'participant' ? 'declined' : 'withdrawn', now)
   await releaseSeats(tx, attendeeId)
   await leaveWaitingList(tx, attendeeId)
   await tx

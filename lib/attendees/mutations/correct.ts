@@ -6,6 +6,7 @@ import { attendees } from '#db/schema/attendees'
 import { attendeeTypes } from '#db/schema/events'
 import { resolveInstitution } from '#lib/attendees/mutations/institution'
 import { stayWhenUnmerged } from '#lib/attendees/mutations/merge'
+import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
 import { nameSortKey, searchKey } from '#lib/attendees/policy'
@@ -14,7 +15,7 @@ import { difference, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { type Full, holdsSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { type Full, holdsSeats } from '#lib/seats/mutations/claim'
 import { moveSeats } from '#lib/seats/mutations/move'
 
 type Refusal = { reason: 'not-found' | 'changed-meanwhile' } | { reason: 'invalid'; field: string; code: string } | Full
@@ -46,7 +47,7 @@ export async function correctAttendee(
     if (Object.keys(change.after).length === 0) return done()
     const movesSeats = ['typeId', 'institutionId', 'countryCode'].some((field) => field in change.after)
     if (movesSeats && (await isSeated(tx, attendee))) {
-      const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), next)
+      const poolIds = await poolsOf(tx, { ...next, id: attendeeId, eventId: attendee.eventId })
       const claim = await moveSeats(tx, attendeeId, poolIds, now)
       if (!claim.ok) return claim
     }

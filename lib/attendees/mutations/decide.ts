@@ -1,20 +1,25 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client'
+import { savepoint, type Tx, transaction } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
-import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { events } from '#db/schema/events'
+import { endOffer } from '#lib/attendees/mutations/offers'
+import { poolsOf } from '#lib/attendees/mutations/pools'
+import { offer, promoteWaiting } from '#lib/attendees/mutations/promote'
 import { joinWaitingList, leaveWaitingList } from '#lib/attendees/mutations/queue'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
-import { mayFollow } from '#lib/attendees/policy'
-import { record } from '#lib/audit/mutations'
+import { type Act, mayFollow } from '#lib/attendees/policy'
+import { type AuditVerb, record } from '#lib/audit/mutations'
 import { type Actor, actorId } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { claimSeats, type Full, holdsSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { claimSeats, type Full, holdsSeats } from '#lib/seats/mutations/claim'
+import { claimPastLimits } from '#lib/seats/mutations/override'
 import { releaseSeats } from '#lib/seats/mutations/release'
 
 type Refusal = { reason: 'not-found' | 'not-possible' } | Full
+type Person = NonNullable<Awaited<ReturnType<typeof attendeeFor>>>
 
 /** Gives somebody a seat, past the order of the waiting list. Refused while a pool that applies is full. For organizers. */
 export async function confirmAttendee(
@@ -22,21 +27,85 @@ export async function confirmAttendee(
   attendeeId: string,
   now = new Date(),
 ): Promise<Result<undefined, Refusal>> {
+  return decide(actor, attendeeId, 'confirm', (tx, attendee) => confirmIn(tx, actor, attendee, null, now))
+}
+
+/** Gives somebody a seat although there is none left, for a reason that stands in the audit; the limit then shows "52 of 50". For organizers. */
+export async function confirmPastLimits(
+  actor: Actor,
+  attendeeId: string,
+  reason: string,
+  now = new Date(),
+): Promise<Result<undefined, Refusal | { reason: 'no-reason' }>> {
+  if (reason.trim() === '') return refuse('no-reason')
+  return decide(actor, attendeeId, 'confirm', (tx, attendee) => confirmIn(tx, actor, attendee, reason, now))
+}
+
+/** Offers a place to somebody who waits, past the order of the list; it holds the seats until it expires. For organizers. */
+export async function offerPlace(
+  actor: Actor,
+  attendeeId: string,
+  now = new Date(),
+): Promise<Result<undefined, Refusal>> {
+  return decide(actor, attendeeId, 'offer', async (tx, attendee) => {
+    const [event] = await tx
+      .select({ offerHours: events.offerHours })
+      .from(events)
+      .where(eq(events.id, attendee.eventId))
+    const claim = await claimSeats(tx, attendee.id, await poolsOf(tx, attendee), now)
+    if (!claim.ok) return claim
+    await offer(tx, actor, attendee, event?.offerHours ?? 48, now)
+    return done()
+  })
+}
+
+/** Says no to somebody, with a reason that is told; a seat held meanwhile goes to those who wait. For organizers. */
+export async function declineAttendee(
+  actor: Actor,
+  attendeeId: string,
+  reason: string,
+  now = new Date(),
+): Promise<Result<{ promoted: string[] }, Refusal>> {
+  return decide<{ promoted: string[] }, never>(actor, attendeeId, 'decline', async (tx, attendee) => {
+    await declineIn(tx, actor, attendee, reason, now)
+    return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
+  })
+}
+
+/** What came of a decision about many: whom it reached, and who was refused with what. */
+export type Many = { decided: string[]; refused: ({ id: string } & Refusal)[]; promoted: string[] }
+
+/** Confirms or declines many at once, in the given order, each or not at all; who cannot be is told and stands as before. For organizers. */
+export async function decideMany(
+  actor: Actor,
+  ids: readonly string[],
+  act: 'confirm' | 'decline',
+  reason: string,
+  now = new Date(),
+): Promise<Result<Many, { reason: 'not-found' }>> {
   if (actor.kind === 'participant') return refuse('not-found')
   return transaction(async (tx) => {
-    const attendee = await attendeeFor(tx, actor, attendeeId)
-    if (!attendee) return refuse('not-found')
-    if (!mayFollow('confirm', attendee.status)) return refuse('not-possible')
-    // Whoever is to be decided on or was offered a place may hold the seats already.
-    if (!(await holdsSeats(tx, attendeeId))) {
-      const poolIds = await poolIdsFor(tx, attendee.eventId, await rulesOf(tx, attendee.eventId), attendee)
-      const claim = await claimSeats(tx, attendeeId, poolIds, now)
-      if (!claim.ok) return claim
+    const many: Many = { decided: [], refused: [], promoted: [] }
+    const touched = new Set<string>()
+    for (const id of ids) {
+      const result = await savepoint(tx, async (): Promise<Result<string, Refusal>> => {
+        const attendee = await attendeeFor(tx, actor, id)
+        if (!attendee) return refuse('not-found')
+        if (!mayFollow(act, attendee.status)) return refuse('not-possible')
+        if (act === 'decline') await declineIn(tx, actor, attendee, reason, now)
+        else {
+          const confirmed = await confirmIn(tx, actor, attendee, null, now)
+          if (!confirmed.ok) return confirmed
+        }
+        return done(attendee.eventId)
+      })
+      if (result.ok) {
+        many.decided.push(id)
+        touched.add(result.value)
+      } else many.refused.push({ id, ...result })
     }
-    await leaveWaitingList(tx, attendeeId)
-    await changeStatus(tx, actor, attendee, 'confirmed', '', now)
-    await enqueue(tx, { kind: 'confirmed', attendeeId }, now)
-    return done()
+    for (const eventId of touched) many.promoted.push(...(await promoteWaiting(tx, eventId, now)))
+    return done(many)
   })
 }
 
@@ -50,45 +119,93 @@ export async function putOnWaitingList(
   reason: string,
   now = new Date(),
 ): Promise<Result<{ promoted: string[] }, Refusal>> {
-  if (actor.kind === 'participant') return refuse('not-found')
-  return transaction(async (tx) => {
-    const attendee = await attendeeFor(tx, actor, attendeeId)
-    if (!attendee) return refuse('not-found')
-    if (!mayFollow('wait', attendee.status)) return refuse('not-possible')
+  return decide<{ promoted: string[] }, never>(actor, attendeeId, 'wait', async (tx, attendee) => {
+    await endOffer(tx, attendeeId, 'withdrawn', now)
     await releaseSeats(tx, attendeeId)
     const held = { byId: actorId(actor) ?? '', reason }
     await joinWaitingList(tx, { eventId: attendee.eventId, attendeeId, blockedById: null, held }, now)
-    await changeStatus(tx, actor, attendee, 'waiting', reason, now)
+    await changeStatus(tx, actor, attendee, { status: 'waiting', verb: 'attendee.wait', reason }, now)
     await enqueue(tx, { kind: 'moved-to-waiting', attendeeId }, now)
     return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
   })
 }
 
-type Decided = { id: string; eventId: string; status: AttendeeStatus; revision: number }
+/** Finds through permission, asks whether it may be, and does it, in one transaction. */
+async function decide<Value, More extends { reason: string }>(
+  actor: Actor,
+  attendeeId: string,
+  act: Act,
+  work: (tx: Tx, attendee: Person) => Promise<Result<Value, More>>,
+): Promise<Result<Value, More | { reason: 'not-found' | 'not-possible' }>> {
+  if (actor.kind === 'participant') return refuse('not-found')
+  return transaction(async (tx): Promise<Result<Value, More | { reason: 'not-found' | 'not-possible' }>> => {
+    const attendee = await attendeeFor(tx, actor, attendeeId)
+    if (!attendee) return refuse('not-found')
+    return mayFollow(act, attendee.status) ? work(tx, attendee) : refuse('not-possible')
+  })
+}
+
+/** @param over the reason for going past the limits, or null to keep them */
+async function confirmIn(
+  tx: Tx,
+  actor: Actor,
+  attendee: Person,
+  over: string | null,
+  now: Date,
+): Promise<Result<undefined, Full>> {
+  let past: string[] = []
+  // Whoever is to be decided on or was offered a place may hold the seats already.
+  if (!(await holdsSeats(tx, attendee.id))) {
+    const poolIds = await poolsOf(tx, attendee)
+    if (over === null) {
+      const claim = await claimSeats(tx, attendee.id, poolIds, now)
+      if (!claim.ok) return claim
+    } else past = await claimPastLimits(tx, attendee.id, poolIds, now)
+  }
+  await endOffer(tx, attendee.id, 'accepted', now)
+  await leaveWaitingList(tx, attendee.id)
+  await changeStatus(
+    tx,
+    actor,
+    attendee,
+    { status: 'confirmed', verb: 'attendee.confirm', reason: over ?? '', past },
+    now,
+  )
+  await enqueue(tx, { kind: 'confirmed', attendeeId: attendee.id }, now)
+  return done()
+}
+
+async function declineIn(tx: Tx, actor: Actor, attendee: Person, reason: string, now: Date): Promise<void> {
+  await releaseSeats(tx, attendee.id)
+  await leaveWaitingList(tx, attendee.id)
+  await changeStatus(tx, actor, attendee, { status: 'declined', verb: 'attendee.decline', reason }, now)
+  await enqueue(tx, { kind: 'declined', attendeeId: attendee.id }, now)
+}
+
+type Decision = { status: AttendeeStatus; verb: AuditVerb; reason: string; past?: string[] }
 
 async function changeStatus(
   tx: Tx,
   actor: Actor,
-  from: Decided,
-  status: 'confirmed' | 'waiting',
-  reason: string,
+  from: Person,
+  { status, verb, reason, past = [] }: Decision,
   now: Date,
 ): Promise<void> {
   await tx
     .update(attendees)
     // An organizer's word stands for the confirmation of the address.
-    .set({ status, ...(status === 'confirmed' && { confirmBy: null }), updatedAt: now, revision: from.revision + 1 })
+    .set({ status, confirmBy: null, updatedAt: now, revision: from.revision + 1 })
     .where(eq(attendees.id, from.id))
   await record(
     tx,
     actor,
     {
-      verb: status === 'confirmed' ? 'attendee.confirm' : 'attendee.wait',
+      verb,
       eventId: from.eventId,
       subjectId: from.id,
       reason,
       before: { status: from.status },
-      after: { status },
+      after: { status, ...(past.length > 0 && { pastLimits: past }) },
     },
     now,
   )

@@ -2,10 +2,11 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { attendees } from '#db/schema/attendees'
+import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
-import { poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { rulesOf } from '#lib/seats/mutations/claim'
 import { reseat } from '#lib/seats/mutations/reseat'
 import type { PoolRule } from '#lib/seats/policy'
 
@@ -37,7 +38,7 @@ export async function moveAttendees(
       .update(attendees)
       .set({ institutionId, revision: sql`${attendees.revision} + 1`, updatedAt: now })
       .where(eq(attendees.id, id))
-    await reseat(tx, id, await poolIdsFor(tx, person.eventId, own, { ...person, institutionId }), now)
+    await reseat(tx, id, await poolsOf(tx, { ...person, id, institutionId }, own), now)
     const change = { before: { institutionId: person.institutionId }, after: { institutionId } }
     await record(tx, actor, { verb: 'attendee.correct', eventId: person.eventId, subjectId: id, ...change }, now)
   }

@@ -1,7 +1,11 @@
 import 'server-only'
-import { eq, max } from 'drizzle-orm'
-import type { Tx } from '#db/client'
+import { and, asc, eq, isNull, max } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client'
 import { waitingPlaces } from '#db/schema/seats'
+import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { record } from '#lib/audit/mutations'
+import type { Actor } from '#lib/auth/actor'
+import { done, type Result, refuse } from '#lib/errors'
 
 type Queued = {
   eventId: string
@@ -34,4 +38,58 @@ export async function joinWaitingList(
 
 export async function leaveWaitingList(tx: Tx, attendeeId: string): Promise<void> {
   await tx.delete(waitingPlaces).where(eq(waitingPlaces.attendeeId, attendeeId))
+}
+
+/** Whether somebody waits who is not held back. */
+export async function someoneWaits(tx: Tx, eventId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: waitingPlaces.attendeeId })
+    .from(waitingPlaces)
+    .where(and(eq(waitingPlaces.eventId, eventId), isNull(waitingPlaces.heldById)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/**
+ * Gives somebody who waits another place in the queue, for a reason that stands in the audit. `place` 1 is next; beyond the end is the end. Who may
+ * take a free place stays the same, only who comes first changes. For organizers.
+ */
+export async function moveInQueue(
+  actor: Actor,
+  attendeeId: string,
+  place: number,
+  reason: string,
+  now = new Date(),
+): Promise<Result<undefined, { reason: 'not-found' | 'not-possible' | 'no-reason' }>> {
+  if (actor.kind === 'participant') return refuse('not-found')
+  if (reason.trim() === '') return refuse('no-reason')
+  return transaction(async (tx) => {
+    const attendee = await attendeeFor(tx, actor, attendeeId)
+    if (!attendee) return refuse('not-found')
+    if (attendee.status !== 'waiting') return refuse('not-possible')
+    const queue = await tx
+      .select({ id: waitingPlaces.attendeeId, position: waitingPlaces.position })
+      .from(waitingPlaces)
+      .where(eq(waitingPlaces.eventId, attendee.eventId))
+      .orderBy(asc(waitingPlaces.position))
+    const from = queue.findIndex(({ id }) => id === attendeeId)
+    const others = queue.filter(({ id }) => id !== attendeeId).map(({ id }) => id)
+    const to = Math.min(Math.max(1, place), queue.length) - 1
+    const order = [...others.slice(0, to), attendeeId, ...others.slice(to)]
+    // Positions are unique at every moment: the whole queue moves behind its old end.
+    const end = queue.at(-1)?.position ?? 0
+    for (const [i, id] of order.entries())
+      await tx
+        .update(waitingPlaces)
+        .set({ position: end + 1 + i })
+        .where(eq(waitingPlaces.attendeeId, id))
+    const change = { before: { place: from + 1 }, after: { place: to + 1 } }
+    await record(
+      tx,
+      actor,
+      { verb: 'attendee.reorder', eventId: attendee.eventId, subjectId: attendeeId, reason, ...change },
+      now,
+    )
+    return done()
+  })
 }

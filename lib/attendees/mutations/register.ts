@@ -1,12 +1,15 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
+import type { WaitingMode } from '#db/enums'
 import { attendees, consents } from '#db/schema/attendees'
 import { attendeeTypes, events, notices } from '#db/schema/events'
 import { type AnswersRefusal, keepAnswers } from '#lib/attendees/mutations/answers'
 import { resolveInstitution } from '#lib/attendees/mutations/institution'
-import { joinWaitingList } from '#lib/attendees/mutations/queue'
+import { optionsOf, poolsOf } from '#lib/attendees/mutations/pools'
+import { joinWaitingList, someoneWaits } from '#lib/attendees/mutations/queue'
 import { nameSortKey, searchKey } from '#lib/attendees/policy'
+import { optionProblems } from '#lib/attendees/policy/answers'
 import { readSent, type SentAnswers } from '#lib/attendees/queries/sent'
 import { emailKey, type Registration } from '#lib/attendees/schema/person'
 import { record } from '#lib/audit/mutations'
@@ -17,7 +20,8 @@ import { currentNotice } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 import { hashSecret, newCode, newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
-import { claimSeats, poolIdsFor, rulesOf } from '#lib/seats/mutations/claim'
+import { claimSeats, rulesOf } from '#lib/seats/mutations/claim'
+import { fullOptions } from '#lib/seats/mutations/options'
 
 type Outcome = 'confirmed' | 'waiting' | 'pending'
 export type Registered = { attendeeId: string; linkVersion: number; status: Outcome; repeated: boolean }
@@ -93,9 +97,11 @@ export async function register(
       .returning({ id: attendees.id })
     if (!added) return refuse('duplicate')
 
-    const status = event.approval ? 'pending' : await seatOrQueue(tx, event.id, { id: attendeeId, ...person }, now)
     const self = { id: attendeeId, eventId: event.id, locale: wording.locale }
     await keepAnswers(tx, self, reading, reading.before, sent.draftHash, now)
+    const seated = await seatOrQueue(tx, event, { id: attendeeId, ...person }, now)
+    if (!seated.ok) return refuse('answers', { problems: optionProblems(reading, seated.optionIds) })
+    const status = seated.value
     await keepConsents(tx, attendeeId, form, wording, now)
     await enqueue(tx, { kind: status === 'pending' ? 'received' : status, attendeeId }, now)
     await record(
@@ -111,18 +117,32 @@ export async function register(
 const NOTHING_SENT: SentAnswers = { typed: new Map(), draftHash: '' }
 const HOUR_MS = 3_600_000
 
-/** A seat in every pool that applies, or a place at the end of the waiting list. */
+type Placing = { id: string; approval: boolean; pendingHolds: boolean; waitingMode: WaitingMode }
+type Placed = { id: string; typeId: string; institutionId: string; countryCode: string }
+
+/**
+ * A seat in every pool that applies, or a place at the end of the waiting list; where the event decides on each, a wait for that, with or without a seat.
+ * Refused where an option that was chosen has no place left: there are others to choose.
+ */
 async function seatOrQueue(
   tx: Tx,
-  eventId: string,
-  person: { id: string; typeId: string; institutionId: string; countryCode: string },
+  event: Placing,
+  person: Placed,
   now: Date,
-): Promise<'confirmed' | 'waiting'> {
-  const claim = await claimSeats(tx, person.id, await poolIdsFor(tx, eventId, await rulesOf(tx, eventId), person), now)
-  if (claim.ok) return 'confirmed'
+): Promise<Result<Outcome, { reason: 'option-full'; optionIds: string[] }>> {
+  const rules = await rulesOf(tx, event.id)
+  const optionIds = await fullOptions(tx, rules, await optionsOf(tx, person.id))
+  if (optionIds.length > 0) return refuse('option-full', { optionIds })
+  if (event.approval && !event.pendingHolds) return done('pending')
+  // Where organizers give places by hand, nobody walks past those who wait.
+  const behind = event.waitingMode === 'manual' && (await someoneWaits(tx, event.id))
+  const claim = behind
+    ? null
+    : await claimSeats(tx, person.id, await poolsOf(tx, { ...person, eventId: event.id }, rules), now)
+  if (claim?.ok) return done(event.approval ? 'pending' : 'confirmed')
   await tx.update(attendees).set({ status: 'waiting' }).where(eq(attendees.id, person.id))
-  await joinWaitingList(tx, { eventId, attendeeId: person.id, blockedById: claim.poolId }, now)
-  return 'waiting'
+  await joinWaitingList(tx, { eventId: event.id, attendeeId: person.id, blockedById: claim?.poolId ?? null }, now)
+  return done('waiting')
 }
 
 async function publishedEvent(tx: Tx, slug: string) {
@@ -135,6 +155,8 @@ async function publishedEvent(tx: Tx, slug: string) {
       timeZone: events.timeZone,
       defaultLocale: events.defaultLocale,
       approval: events.approval,
+      pendingHolds: events.pendingHolds,
+      waitingMode: events.waitingMode,
       confirmHours: events.confirmHours,
     })
     .from(events)

@@ -84,3 +84,9 @@ const bare = ({ slot, text, optionId, institutionId, fileId }: Piece) => [
 /** Problems in the order of the page. */
 export const inOrder = (problems: readonly FieldProblem[], asked: readonly Question[]): FieldProblem[] =>
   asked.flatMap(({ id }) => problems.filter((problem) => problem.questionId === id))
+
+/** The questions in which options were chosen that have no place left. */
+export const optionProblems = ({ answers }: Pick<Reading, 'answers'>, full: readonly string[]): FieldProblem[] =>
+  [...answers]
+    .filter(([, pieces]) => pieces.some((piece) => full.includes(piece.optionId ?? '')))
+    .map(([questionId]) => ({ questionId, field: fieldName(questionId), problem: { code: 'option-full' } }))

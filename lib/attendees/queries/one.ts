@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, asc, count, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, lt } from 'drizzle-orm'
 import { db } from '#db/client'
 import { attendees, cancellations, consents } from '#db/schema/attendees'
 import { notices } from '#db/schema/events'
 import { institutions } from '#db/schema/institutions'
 import { outbox } from '#db/schema/outbox'
-import { seatPools, waitingPlaces } from '#db/schema/seats'
+import { offers, seatPools, waitingPlaces } from '#db/schema/seats'
 import { historyOf } from '#lib/audit/queries'
 import type { Actor } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
@@ -65,7 +65,17 @@ export async function ownRecord(actor: Actor) {
     .where(and(eq(attendees.id, actor.attendeeId), eq(attendees.eventId, actor.eventId)))
   if (!row) return null
   const { linkVersion, ...rest } = row
-  return { ...rest, token: linkToken(row.id, linkVersion), wait: await waitingPlaceOf(row.id, row.eventId) }
+  const [wait, offerUntil] = await Promise.all([waitingPlaceOf(row.id, row.eventId), openOfferOf(row.id)])
+  return { ...rest, token: linkToken(row.id, linkVersion), wait, offerUntil }
+}
+
+/** Until when a place is held for somebody who was offered one; null for everybody else. */
+async function openOfferOf(attendeeId: string): Promise<Date | null> {
+  const [open] = await db()
+    .select({ expiresAt: offers.expiresAt })
+    .from(offers)
+    .where(and(eq(offers.attendeeId, attendeeId), isNull(offers.outcome)))
+  return open?.expiresAt ?? null
 }
 
 /** Place in the queue: `position` 1 is next; `of` how many wait. Null for those who do not wait. */

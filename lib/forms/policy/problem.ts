@@ -6,7 +6,18 @@ export type Problem = { code: ProblemCode; limit?: string; part?: string }
 
 export const PROBLEMS = [
   ...(['required', 'choose', 'consent', 'too-long', 'too-short', 'number', 'too-small', 'too-large'] as const),
-  ...(['option', 'too-few', 'too-many', 'date', 'too-early', 'too-late', 'time', 'day-first', 'phone'] as const),
+  ...([
+    'option',
+    'option-full',
+    'too-few',
+    'too-many',
+    'date',
+    'too-early',
+    'too-late',
+    'time',
+    'day-first',
+    'phone',
+  ] as const),
   ...(['country', 'institution', 'url', 'yes-no', 'file'] as const),
   ...(['file-empty', 'file-too-large', 'file-kind', 'file-unreadable'] as const),
 ] as const

@@ -1,0 +1,204 @@
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { db, engineName, transaction } from '#db/client'
+import { attendees } from '#db/schema/attendees'
+import { events } from '#db/schema/events'
+import { answerAtDesk } from '#lib/attendees/mutations/answers'
+import { cancelAttendee } from '#lib/attendees/mutations/cancel'
+import { setCapacity } from '#lib/attendees/mutations/capacity'
+import { correctAttendee } from '#lib/attendees/mutations/correct'
+import {
+  confirmAttendee,
+  confirmPastLimits,
+  decideMany,
+  declineAttendee,
+  offerPlace,
+  putOnWaitingList,
+} from '#lib/attendees/mutations/decide'
+import { addLimit, changeLimit, removeLimit } from '#lib/attendees/mutations/limits'
+import { acceptOffer, expireOffers, rejoinWaiting } from '#lib/attendees/mutations/offers'
+import { moveInQueue } from '#lib/attendees/mutations/queue'
+import { register } from '#lib/attendees/mutations/register'
+import { correction } from '#lib/attendees/schema/person'
+import { ANONYMOUS } from '#lib/auth/actor'
+import { filledForm, participantOf, WORDING } from '#tests/setup/factories'
+import { checkWorld, makeSeatWorld, queueOf, type World } from '#tests/setup/seat-world'
+
+const small = fc.nat(7)
+const steps = fc.array(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('register' as const), a: small, b: small, c: small }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('cancel' as const), a: small, b: small, c: small }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('limit' as const), a: small, b: small, c: small }) },
+    ...(
+      [
+        'confirm',
+        'override',
+        'wait',
+        'offer',
+        'accept',
+        'decline',
+        'many',
+        'rejoin',
+        'later',
+        'capacity',
+        'change',
+        'remove',
+        'correct',
+        'choose',
+        'reorder',
+        'mode',
+      ] as const
+    ).map((act) => ({ weight: 1, arbitrary: fc.record({ do: fc.constant(act), a: small, b: small, c: small }) })),
+  ),
+  { minLength: 1, maxLength: 22 },
+)
+type Step = { do: string; a: number; b: number; c: number }
+const HOUR = 3_600_000
+
+it('seats stay consistent, limits hold, and nobody who could have a place waits, whatever is done in what order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('automatic' as const, 'offers' as const, 'manual' as const),
+      fc.constantFrom('none' as const, 'none' as const, 'free' as const, 'holds' as const),
+      steps,
+      async (mode, approval, acts) => {
+        const world = await makeSeatWorld(mode, approval)
+        for (const act of acts) {
+          const before = await queueOf(world.event.id)
+          const excused = await take(world, act)
+          await checkWorld(world, excused)
+          // Those who still wait stand in the order they stood in.
+          const after = await queueOf(world.event.id)
+          const stayed = before.filter((id) => after.includes(id))
+          if (!['reorder', 'wait', 'later'].includes(act.do))
+            expect(after.filter((id) => stayed.includes(id))).toEqual(stayed)
+        }
+      },
+    ),
+    { numRuns: Number(process.env.SERAI_RUNS ?? 0) || (engineName() === 'sqlite' ? 250 : 12) },
+  )
+}, 900_000)
+
+/** Does one thing. Answers whether it may leave a pool above its capacity. */
+async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> {
+  const { event, organizer, now } = world
+  const who = world.people[a % Math.max(1, world.people.length)] ?? ''
+  const own = participantOf(event, who)
+  switch (act) {
+    case 'register': {
+      const choice = c % 3 < 2 ? (world.workshop.options[c % 3] ?? '') : ''
+      const form = filledForm(event, {
+        typeId: event.typeIds[a % 2],
+        institutionId: world.institutions[b % 3],
+        countryCode: b % 2 ? 'UZ' : 'KG',
+      })
+      const typed = new Map(choice ? [[`q.${world.workshop.id}`, [choice]]] : [])
+      const result = await register(ANONYMOUS, event.slug, { ...form, sent: { typed, draftHash: '' } }, WORDING, now)
+      if (result.ok) world.people.push(result.value.attendeeId)
+      else expect(result.reason).toBe('answers')
+      return false
+    }
+    case 'cancel':
+      await cancelAttendee(a % 2 ? own : organizer, who, 'x', now)
+      return false
+    case 'confirm':
+      await confirmAttendee(organizer, who, now)
+      return false
+    case 'override':
+      await confirmPastLimits(organizer, who, 'a guest of the rector', now)
+      return true
+    case 'wait':
+      await putOnWaitingList(organizer, who, 'x', now)
+      return false
+    case 'offer':
+      await offerPlace(organizer, who, now)
+      return false
+    case 'accept':
+      await acceptOffer(own, now)
+      return false
+    case 'decline':
+      await declineAttendee(organizer, who, 'x', now)
+      return false
+    case 'many':
+      await decideMany(organizer, world.people.slice(a % 3), b % 2 ? 'confirm' : 'decline', 'x', now)
+      return false
+    case 'rejoin':
+      await rejoinWaiting(own, now)
+      return false
+    case 'later':
+      world.now = new Date(now.getTime() + (a + 1) * 10 * HOUR)
+      await expireOffers(world.now)
+      return false
+    case 'capacity':
+      await setCapacity(organizer, event.id, a === 7 ? null : a, await capacityOf(event.id), now)
+      return true
+    case 'limit': {
+      const subjects = [
+        { subject: 'type' as const, subjectIds: [event.typeIds[b % 2] ?? ''] },
+        { subject: 'type' as const, subjectIds: event.typeIds },
+        { subject: 'institution' as const, subjectIds: [] },
+        { subject: 'institution' as const, subjectIds: [world.institutions[b % 3] ?? ''] },
+        { subject: 'country' as const, subjectIds: [] },
+        { subject: 'country' as const, subjectIds: ['KG'] },
+        { subject: 'option' as const, subjectIds: [world.workshop.options[b % 2] ?? ''] },
+        { subject: 'option' as const, subjectIds: world.workshop.options },
+      ]
+      const result = await addLimit(
+        organizer,
+        event.id,
+        { ...(subjects[a] ?? { subject: 'type', subjectIds: [] }), capacity: c % 4 },
+        now,
+      )
+      if (result.ok) world.limits.push(result.value.limitId)
+      return true
+    }
+    case 'change':
+      await changeLimit(organizer, event.id, world.limits[a % Math.max(1, world.limits.length)] ?? '', b % 5, now)
+      return true
+    case 'remove': {
+      const limitId = world.limits[a % Math.max(1, world.limits.length)] ?? ''
+      await removeLimit(organizer, event.id, limitId, now)
+      // An exception that goes puts its people back under the limit for each.
+      return true
+    }
+    case 'correct': {
+      const [row] = await db().select().from(attendees).where(eq(attendees.id, who))
+      if (!row) return false
+      const change = {
+        typeId: event.typeIds[b % 2],
+        institutionId: world.institutions[c % 3],
+        countryCode: c % 2 ? 'UZ' : 'KG',
+      }
+      await correctAttendee(
+        organizer,
+        who,
+        correction.parse({ ...row, institution: 'University', revision: String(row.revision), ...change }),
+        now,
+      )
+      return false
+    }
+    case 'choose': {
+      const choice = b % 3 < 2 ? [world.workshop.options[b % 3] ?? ''] : []
+      const sent = { typed: new Map([[`q.${world.workshop.id}`, choice]]), draftHash: '' }
+      if (who) await answerAtDesk(organizer, who, sent, 'en', now)
+      return false
+    }
+    case 'reorder':
+      await moveInQueue(organizer, who, b, 'x', now)
+      return false
+    case 'mode':
+      await transaction(async (tx) => {
+        await tx.update(events).set({ waitingMode: 'manual' }).where(eq(events.id, event.id))
+      })
+      return false
+    default:
+      throw new Error(act)
+  }
+}
+
+async function capacityOf(eventId: string): Promise<number | null> {
+  const { seatState } = await import('#tests/setup/factories')
+  return (await seatState({ id: eventId })).capacity
+}
