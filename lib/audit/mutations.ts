@@ -21,6 +21,7 @@ export type AuditVerb =
   | 'attendee.accept'
   | 'attendee.reorder'
   | 'attendee.rejoin'
+  | 'limit.recount'
   | 'limit.set'
   | 'limit.remove'
   | 'attendee.send-link'

@@ -1,6 +1,7 @@
 import { disconnect } from '#db/client'
 import * as commands from '#lib/cli/commands'
 import { isPrepared } from '#lib/cli/database'
+import { doctor } from '#lib/cli/doctor'
 import { institutions } from '#lib/cli/institutions'
 import { prepare } from '#lib/cli/prepare'
 import { readEnv } from '#lib/env'
@@ -28,6 +29,11 @@ const COMMANDS: Record<string, { usage: string; tells: string; run: (args: strin
     usage: 'import FILE.zip',
     tells: 'takes a dump of ROR (ror.org, schema 2) into the registry, beside the running server; again, to update it',
     run: institutions,
+  },
+  doctor: {
+    usage: '[--repair]',
+    tells: 'says what in the database is not as it must be; repairs the counts, after a copy',
+    run: doctor,
   },
   example: { usage: 'remove', tells: 'removes the example event with all that belongs to it', run: commands.example },
   prepare: { usage: '', tells: 'creates or migrates the database (npm start does this)', run: prepare },
