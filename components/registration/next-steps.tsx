@@ -30,7 +30,7 @@ export async function NextSteps({ record, event, locale }: OwnState) {
       <Steps
         steps={[
           { title: t('list.free'), text: t('list.freeText') },
-          { title: t('list.yours'), text: t('list.yoursText') },
+          { title: t('list.yours'), text: t(`list.${event.waitingMode}Text`) },
           { title: t('list.told'), text: t('list.toldText') },
         ]}
       />

@@ -8,6 +8,7 @@ import { Outcome } from '#components/registration/outcome'
 import { OwnAsked } from '#components/registration/own-asked'
 import { OwnData } from '#components/registration/own-data'
 import { OwnLink } from '#components/registration/own-link'
+import { OwnOffer } from '#components/registration/own-offer'
 import { type OwnState, ownWords } from '#components/registration/own-words'
 import { Ticket } from '#components/registration/ticket'
 import { Unconfirmed } from '#components/registration/unconfirmed'
@@ -63,6 +64,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
             : undefined
         }
       />
+      <OwnOffer record={record} />
       <Unconfirmed {...own} />
       <div className="outcome-parts">
         <div>

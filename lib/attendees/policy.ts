@@ -16,6 +16,9 @@ export type Act = keyof typeof ACTS
 export const mayFollow = (act: Act, status: AttendeeStatus): boolean =>
   (ACTS[act] as readonly AttendeeStatus[]).includes(status)
 
+/** Who holds back somebody whose offer ran out: nobody but the clock, until the person asks again. */
+export const CLOCK = 'clock'
+
 type Names = { givenName: string; familyName: string }
 
 /** `Bekova, Gulnara`: the order of printed lists. One of the two may be empty. */

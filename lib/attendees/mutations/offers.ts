@@ -7,6 +7,7 @@ import { offers, waitingPlaces } from '#db/schema/seats'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { joinWaitingList } from '#lib/attendees/mutations/queue'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { CLOCK } from '#lib/attendees/policy'
 import { record } from '#lib/audit/mutations'
 import { type Actor, system } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
@@ -100,9 +101,6 @@ export async function expireOffers(now = new Date()): Promise<number> {
     if (late < BATCH) return expired
   }
 }
-
-/** Who holds back somebody whose offer ran out: nobody but the clock. */
-export const CLOCK = 'clock'
 
 async function expire(tx: Tx, person: { id: string; eventId: string; revision: number }, now: Date): Promise<void> {
   await endOffer(tx, person.id, 'expired', now)

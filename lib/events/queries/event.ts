@@ -72,6 +72,7 @@ export async function wholeEvent(condition: SQL | undefined, locale: Locale) {
       listVisibility: events.listVisibility,
       freezesAt: events.freezesAt,
       approval: events.approval,
+      waitingMode: events.waitingMode,
       confirmHours: events.confirmHours,
     })
     .from(events)

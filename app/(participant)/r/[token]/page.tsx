@@ -7,6 +7,7 @@ import { ForgetDraft } from '#components/registration/forget-draft'
 import { OwnRegistration } from '#components/registration/own-registration'
 import { Notice } from '#components/ui/notice'
 import { StatusMessage } from '#components/ui/status-message'
+import { blockedBy } from '#lib/attendees/queries/blocked'
 import { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
 import { onlineUrlOf } from '#lib/attendees/queries/online'
 import { ownEvent } from '#lib/attendees/queries/own'
@@ -15,7 +16,7 @@ import { readerLocale } from '#lib/i18n/locale'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ new?: string; done?: string; wait?: string; answered?: string; confirmed?: string }>
+  searchParams: Promise<{ new?: string; done?: string; wait?: string; answered?: string; confirmed?: string; late?: string }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,16 +32,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MyRegistration({ params, searchParams }: Props) {
   const locale = await readerLocale()
   const actor = await participant((await params).token)
-  const [record, event, cancellation, onlineUrl] = await Promise.all([
+  const [record, event, cancellation, blocked, onlineUrl] = await Promise.all([
     ownRecord(actor),
     ownEvent(actor, locale),
     lastCancellation(actor),
+    blockedBy(actor),
     onlineUrlOf(actor),
   ])
   if (!record || !event) notFound()
   const t = await getTranslations('registration')
   const isPublic = event.status === 'published'
-  const { new: isNew, done, wait, answered, confirmed } = await searchParams
+  const { new: isNew, done, wait, answered, confirmed, late } = await searchParams
   return (
     <PublicFrame
       link={isPublic ? { label: t('own.theEvent'), href: `/e/${event.slug}` } : undefined}
@@ -53,11 +55,13 @@ export default async function MyRegistration({ params, searchParams }: Props) {
       {done && <FocusMain />}
       {answered && <StatusMessage>{t('own.answered')}</StatusMessage>}
       {confirmed && <StatusMessage>{t('own.confirmed-address')}</StatusMessage>}
+      {late && <Notice>{t('own.late')}</Notice>}
       {wait && <Notice>{t('own.wait', { minutes: Number(wait) || 1 })}</Notice>}
       <OwnRegistration
         record={record}
         event={event}
         cancellation={cancellation}
+        blocked={blocked}
         onlineUrl={onlineUrl}
         locale={locale}
       />
