@@ -119,7 +119,7 @@ test('a kind is changed with the loss told first; a question goes and comes back
   await expect(second.getByText('“Nights” is saved.')).toBeVisible()
   await page.getByLabel('Question · English').fill('Number of nights')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Question (en): How many nights? → Nights')).toBeVisible()
+  await expect(page.getByText('Question (English): How many nights? → Nights')).toBeVisible()
   await expect(page.getByLabel('Question · English')).toHaveValue('Number of nights')
   await checkA11y(page)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
