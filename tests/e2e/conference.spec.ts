@@ -136,7 +136,7 @@ async function build(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create the draft' }).click()
   await expect(page.getByText('The draft is there.')).toBeVisible()
   await page.goto(`/desk/${SLUG}/setup/texts`)
-  await page.getByLabel('Title (Russian)', { exact: true }).fill('Вопросы всех видов')
+  await page.getByRole('textbox', { name: /^Title \(Russian\)/ }).fill('Вопросы всех видов')
   await page.getByRole('main').getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' }).first()).toBeVisible()
 
