@@ -137,6 +137,7 @@ test('the desk’s record: what was agreed to, an act, a correction', async ({ p
 
   await page.getByRole('link', { name: 'Correct data' }).click()
   await page.getByRole('heading', { level: 1, name: 'Correct the data' }).waitFor()
+  await page.getByRole('combobox', { name: 'Institution' }).waitFor()
   await expectOutline(page)
   await expectHeard(page, [
     { role: 'textbox', name: 'E-mail', required: true },
