@@ -30,7 +30,11 @@ export async function addReady(page: Page, section: string, name: string): Promi
 /** Opens the form of a new question of a kind. */
 export async function newQuestion(page: Page, section: string, kind: string): Promise<void> {
   await page.getByRole('link', { name: `Add a question to “${section}”` }).click()
-  await page.getByRole('main').getByRole('link', { name: kind }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(`^${kind}`) })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'New question' })).toBeVisible()
 }
 
