@@ -26,12 +26,12 @@ export function ListForm({
   const router = useRouter()
   const path = usePathname()
 
-  // Only when the address has changed: between a choice and its answer the fields are ahead of it.
+  // Only when the address has changed and no newer choice is on its way: between a choice and its answer the fields are ahead of it.
   const said = JSON.stringify([values, columns.chosen])
   useEffect(() => {
     const [fields, chosen]: [Record<string, string>, string] = JSON.parse(said)
-    if (form.current) setFields(form.current, fields, chosen.split(','))
-  }, [said])
+    if (form.current && !pending) setFields(form.current, fields, chosen.split(','))
+  }, [said, pending])
   useEffect(() => closeFoldsOutside(form), [])
 
   function show(replaces: boolean) {
