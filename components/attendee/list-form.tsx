@@ -22,6 +22,8 @@ export function ListForm({
 }) {
   const form = useRef<HTMLFormElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** The query that was asked for last and has not come yet. */
+  const asked = useRef<string>(undefined)
   const [pending, startTransition] = useTransition()
   const router = useRouter()
   const path = usePathname()
@@ -30,14 +32,17 @@ export function ListForm({
   const said = JSON.stringify([values, columns.chosen])
   useEffect(() => {
     const [fields, chosen]: [Record<string, string>, string] = JSON.parse(said)
-    if (form.current && !pending) setFields(form.current, fields, chosen.split(','))
-  }, [said, pending])
+    if (asked.current !== undefined && asked.current !== location.search.slice(1)) return
+    asked.current = undefined
+    if (form.current) setFields(form.current, fields, chosen.split(','))
+  }, [said])
   useEffect(() => closeFoldsOutside(form), [])
 
   function show(replaces: boolean) {
     clearTimeout(pause.current)
     if (!form.current) return
     const query = listQuery(new FormData(form.current), columns.standard)
+    asked.current = query
     const href = query ? `${path}?${query}` : path
     startTransition(() => (replaces ? router.replace(href, { scroll: false }) : router.push(href, { scroll: false })))
   }

@@ -75,7 +75,10 @@ test('an event with every kind of question is built, published, answered with an
   // The list shows and filters them, the file says the same, the record tells all.
   await page.goto(`/desk/${SLUG}/attendees`)
   await page.getByText('Columns', { exact: true }).click()
-  for (const { en } of [...FIRST, ...LATER]) await page.getByRole('checkbox', { name: en, exact: true }).check()
+  for (const { en } of [...FIRST, ...LATER]) {
+    await page.getByRole('checkbox', { name: en, exact: true }).check()
+    await expect(page.getByRole('columnheader', { name: en, exact: true })).toBeVisible()
+  }
   await expect(page.getByRole('columnheader', { name: 'You may print my photo' })).toBeVisible()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /CSV/ }).click()])
   const rows = parseCsv(await readFile(await download.path(), 'utf8')).map((row) => row.map(String))
