@@ -87,7 +87,6 @@ export const DATA_CLASSES = ['identity', 'contact', 'logistics', 'sensitive'] as
 export type DataClass = (typeof DATA_CLASSES)[number]
 
 export const FILE_PURPOSES = ['answer', 'cover'] as const
-export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 export type ListVisibility = (typeof LIST_VISIBILITIES)[number]
 

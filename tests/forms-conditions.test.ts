@@ -166,10 +166,9 @@ const anyTyped = fc
     file: fc.option(fc.constant('f1')),
   })
   .map(({ main, ...parts }): Typed => {
-    const named = Object.entries(parts).flatMap(([part, value]) =>
-      value === null ? [] : [[fieldName('x', part), [value]] as const],
-    )
-    return new Map([[fieldName('x'), main], ...named, [fieldName('x', 'name'), ['cv.pdf']]])
+    const typed = new Map<string, string[]>([[fieldName('x'), main]])
+    for (const [part, value] of Object.entries(parts)) if (value !== null) typed.set(fieldName('x', part), [value])
+    return typed.set(fieldName('x', 'name'), ['cv.pdf'])
   })
 
 describe.each(QUESTION_KINDS)('whatever is taken for %s', (kind) => {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { AnswerFilters } from '#components/attendee/answer-filters'
+import { AnswerChips, AnswerFilters } from '#components/attendee/answer-filters'
 import { ColumnChoice } from '#components/attendee/column-choice'
 import { FilterSelect } from '#components/attendee/filter-select'
 import { ListForm } from '#components/attendee/list-form'
@@ -61,6 +61,7 @@ export async function ListBar({
       />
       <AnswerFilters list={list} filters={filters} />
       <ColumnChoice chosen={list.cols} sections={sections} />
+      <AnswerChips list={list} filters={filters} />
       <noscript>
         <Button type="submit" size="small">
           {t('apply')}

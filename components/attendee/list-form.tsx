@@ -22,14 +22,18 @@ export function ListForm({
 }) {
   const form = useRef<HTMLFormElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** The query that was asked for last and has not come yet. */
+  const asked = useRef<string>(undefined)
   const [pending, startTransition] = useTransition()
   const router = useRouter()
   const path = usePathname()
 
-  // Only when the address has changed: between a choice and its answer the fields are ahead of it.
+  // Only when the address has changed and no newer choice is on its way: between a choice and its answer the fields are ahead of it.
   const said = JSON.stringify([values, columns.chosen])
   useEffect(() => {
     const [fields, chosen]: [Record<string, string>, string] = JSON.parse(said)
+    if (asked.current !== undefined && asked.current !== location.search.slice(1)) return
+    asked.current = undefined
     if (form.current) setFields(form.current, fields, chosen.split(','))
   }, [said])
   useEffect(() => closeFoldsOutside(form), [])
@@ -38,6 +42,7 @@ export function ListForm({
     clearTimeout(pause.current)
     if (!form.current) return
     const query = listQuery(new FormData(form.current), columns.standard)
+    asked.current = query
     const href = query ? `${path}?${query}` : path
     startTransition(() => (replaces ? router.replace(href, { scroll: false }) : router.push(href, { scroll: false })))
   }

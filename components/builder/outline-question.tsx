@@ -16,7 +16,7 @@ export async function OutlineQuestion({
   const { slug, form, locale } = props
   const name = wordIn(question.label, locale, form)
   return (
-    <li className="builder-question" id={`at-${question.id}`} tabIndex={-1}>
+    <li className="builder-question" id={`at-${question.id}`}>
       <div className="builder-question-text">
         <Link href={questionHref(slug, question.id)}>{name}</Link>
         <ul className="marks">

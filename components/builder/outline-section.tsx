@@ -23,7 +23,7 @@ export async function OutlineSection({ section, ways, edges, ...props }: Props) 
   const lacking = form.locales.filter((code) => !section.title[code])
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   return (
-    <section className="builder-section" id={`at-${section.id}`} tabIndex={-1}>
+    <section className="builder-section" id={`at-${section.id}`}>
       <header>
         <h3>
           <Link href={sectionHref(slug, section.id)}>{name}</Link>

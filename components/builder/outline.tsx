@@ -29,17 +29,17 @@ export async function Outline({ view, ...props }: OutlineProps & { view: Outline
           <h1>{t('title')}</h1>
           <p className="builder-lead">{t('lead')}</p>
         </div>
-        <div className="actions">
-          {sections.length > 0 && (
+        {sections.length > 0 && (
+          <div className="actions">
             <ButtonLink size="small" reload href={`/desk/${slug}/form/preview`}>
               {t('preview')}
             </ButtonLink>
-          )}
-          <ButtonLink size="small" variant={sections.length > 0 ? 'normal' : 'primary'} href={sectionHref(slug, 'new')}>
-            <Icon name="plus" />
-            {t('addSection')}
-          </ButtonLink>
-        </div>
+            <ButtonLink size="small" href={sectionHref(slug, 'new')}>
+              <Icon name="plus" />
+              {t('addSection')}
+            </ButtonLink>
+          </div>
+        )}
       </header>
       <Outcome {...props} view={view} />
       {sections.length === 0 && (

@@ -15,7 +15,7 @@ export async function PreviewBar({ slug, types, typeId, languages, locale }: Pro
   const t = await getTranslations('builder.preview')
   const href = (type: string, lang: string) => `/desk/${slug}/form/preview?${new URLSearchParams({ type, lang })}`
   return (
-    <nav className="preview-bar" aria-label={t('choose')}>
+    <nav className="builder-preview-bar" aria-label={t('choose')}>
       {types.length > 1 && (
         <ul>
           {types.map((type) => (

@@ -63,6 +63,8 @@ function QuestionFields({ state, ...props }: QuestionFormProps & { state: Questi
   const { values, errors, focus } = state
   const [kind, setKind] = useState((values.kind as QuestionKind) ?? props.kind)
   const set = { values, errors, words }
+  // What would be lost was told of one kind.
+  const loss = kind === values.kind ? state.loss : null
   const pair = { languages, values, errors, optional: words.optional }
   return (
     <>
@@ -93,8 +95,8 @@ function QuestionFields({ state, ...props }: QuestionFormProps & { state: Questi
         error={errors.dataClass}
       />
       <div className="actions form-end">
-        <SubmitButton name="do" value="save" pending={words.saving} variant={state.loss ? 'destroy' : 'primary'}>
-          {state.loss?.submit ?? (id ? words.save : words.add)}
+        <SubmitButton name="do" value="save" pending={words.saving} variant={loss ? 'destroy' : 'primary'}>
+          {loss?.submit ?? (id ? words.save : words.add)}
         </SubmitButton>
         <ButtonLink variant="plain" href={props.back}>
           {words.back}

@@ -63,7 +63,8 @@ class InstitutionChoice extends HTMLElement {
     if (step && !shown) this.#search(0)
     else if (step) this.#move(step)
     else if (shown && event.key === 'Enter') this.#take()
-    else if (shown && event.key === 'Escape') this.#close()
+    // A list on its way is called off as well: it must not open after it was sent away.
+    else if ((shown || this.#loading) && event.key === 'Escape') this.#close()
     // A list on its way is waited for: Enter would send the form, and nobody has seen what there is to choose.
     else if (!this.#loading || event.key !== 'Enter') return
     event.preventDefault()

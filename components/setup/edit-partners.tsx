@@ -11,18 +11,7 @@ import { setupHead, setupOrganizers } from '#lib/events/queries/setup'
 import { institutionLabels } from '#lib/institutions/queries/labels'
 import { LIMITS } from '#lib/institutions/schema/edit'
 
-const WORDS = [
-  'label',
-  'hint',
-  'city',
-  'cityHint',
-  'cityOffered',
-  'list',
-  'add',
-  'added',
-  'meant',
-  'unavailable',
-] as const
+const WORDS = ['label', 'hint', 'city', 'cityHint', 'cityOffered', 'list', 'added', 'meant', 'unavailable'] as const
 
 /** Who organizes the event: the host, the partners in their order, and the field that names another. */
 export async function EditPartners({ actor, locale, event, outcome, subject }: EditDesk) {
@@ -107,7 +96,7 @@ export async function EditPartners({ actor, locale, event, outcome, subject }: E
           key={outcome.at}
           action={nameOrganizer}
           values={{ ...subject, countryCode: head.countryCode ?? '', institution: '' }}
-          institution={words}
+          institution={{ ...words, add: t.raw('field.add') }}
           limits={{ institution: LIMITS.name, city: LIMITS.city }}
           words={{ partner: t('addPartner'), host: t('addHost'), saving: pending }}
         />

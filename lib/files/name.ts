@@ -17,7 +17,7 @@ export function cleanName(given: string, type: MediaType): string {
     .replace(ENDING, '')
     .replace(/^[\s.]+|[\s.]+$/g, '')
   const ending = `.${KINDS[type]}`
-  const short = [...visible]
+  const short = Array.from(visible)
     .slice(0, LONGEST - ending.length)
     .join('')
     .trimEnd()

@@ -82,6 +82,7 @@ test('host and partners come from the registry', async ({ page }) => {
   await checkA11y(page)
   const field = page.getByLabel('Institution', { exact: true })
   await field.fill('Nobody has this name')
+  await page.getByRole('option', { name: '“Nobody has this name” is not in the registry' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add as partner' }).click()
   await expect(page.getByRole('alert').first()).toBeFocused()
@@ -89,7 +90,10 @@ test('host and partners come from the registry', async ({ page }) => {
   await checkA11y(page)
   for (const name of ['First', 'Second']) {
     await field.fill(`${name} ${event.slug}`)
-    await page.keyboard.press('Escape')
+    await page
+      .getByRole('option', { name: `${name} ${event.slug}` })
+      .first()
+      .click()
     await page.getByRole('button', { name: 'Add as partner' }).click()
     await expect(
       page
@@ -182,6 +186,8 @@ test('types are renamed, put in order, archived and restored', async ({ page }) 
   await page.getByRole('button', { name: 'Move Researcher up' }).click()
   await done(page, 'The order is changed.')
   await page.getByRole('link', { name: 'Rename Researcher' }).click()
+  // The form of a new type makes room for the one that renames.
+  await expect(page.getByLabel('Name (English)')).toHaveValue('Researcher')
   await page.getByLabel('Name (English)').fill('')
   await page.getByLabel('Name (Russian)').fill('Учёный')
   await save(page)

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { institution, newEmail, openEvent, registerOn, signIn } from './support/person.ts'
 import { checkA11y, expect, test } from './support/test.ts'
 
@@ -7,7 +6,6 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
   await page.getByRole('link', { name: 'New event' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('New event')
   await checkA11y(page)
-  await shots(page, 'new')
 
   // A refusal keeps what was typed, and leads to the fields.
   await page.getByLabel('Title').fill('Water for Central Asia')
@@ -20,7 +18,6 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
   await expect(page.getByRole('alert').first()).toContainText('Last day: The last day lies before the first.')
   await expect(page.getByLabel('Title')).toHaveValue('Water for Central Asia')
   await checkA11y(page)
-  await shots(page, 'new-errors')
   await page.getByLabel('Last day').fill('2031-05-15')
   await page.getByLabel('Places').fill('40')
   await page.getByLabel('Time zone').selectOption('Asia/Bishkek')
@@ -32,14 +29,12 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
   await expect(page.getByText('The draft is there.')).toBeVisible()
   await expect(page.getByRole('link', { name: /privacy notice is the one every event begins with/ })).toBeVisible()
   await checkA11y(page)
-  await shots(page, 'overview')
   const visitor = await newPerson()
   expect((await visitor.request.get('/e/water-for-central-asia')).status()).toBe(404)
   await page.getByRole('link', { name: 'Preview' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Water for Central Asia')
   await expect(page.getByRole('button', { name: 'Register' })).toBeDisabled()
   await checkA11y(page)
-  await shots(page, 'preview')
   await page.getByRole('link', { name: 'Русский' }).click()
   await expect(page.getByText('Так страницу увидят посетители')).toBeVisible()
   await page.goto('/desk/water-for-central-asia')
@@ -47,7 +42,6 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
 
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('The event is published.')).toBeVisible()
-  await shots(page, 'published')
   await visitor.goto('/e/water-for-central-asia')
   await expect(visitor.getByRole('link', { name: 'Register' }).first()).toBeVisible()
   await institution('Osh Academy')
@@ -69,7 +63,6 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
 
   await page.getByRole('link', { name: 'Copy…' }).click()
   await checkA11y(page)
-  await shots(page, 'clone')
   await page.getByLabel('First day').fill('2032-05-12')
   await page.getByLabel('Last day').fill('2032-05-13')
   await page.getByRole('button', { name: 'Create the copy' }).click()
@@ -80,11 +73,9 @@ test('an event is made, published, taken back and copied at the desk', async ({ 
   await page.getByRole('button', { name: 'Archive', exact: true }).click()
   await expect(page.getByText('The event is archived.')).toBeVisible()
   await checkA11y(page)
-  await shots(page, 'archived')
   await page.goto('/desk')
   await expect(page.getByRole('heading', { name: 'Archived' })).toBeVisible()
   await checkA11y(page)
-  await shots(page, 'home')
 })
 
 test('staff see how an event stands, without acts; others find nothing', async ({ page, newPerson }) => {
@@ -125,15 +116,3 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plain conference')
   })
 })
-
-async function shots(page: Page, name: string): Promise<void> {
-  const size = page.viewportSize()
-  for (const width of [390, 1440])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme })
-      await page.screenshot({ path: `/tmp/w/shots/life-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  await page.emulateMedia({ colorScheme: null })
-  if (size) await page.setViewportSize(size)
-}

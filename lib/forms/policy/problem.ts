@@ -108,7 +108,7 @@ function wholeProblem({ kind, min, max }: Asked, pieces: readonly Piece[]): Prob
 
 function lengthProblem(text: string, min: number | null, max: number): Problem | null {
   // People count letters, not code units.
-  const length = [...text].length
+  const length = Array.from(text).length
   if (length > max) return { code: 'too-long', limit: String(max) }
   return min !== null && length < min ? { code: 'too-short', limit: String(min) } : null
 }

@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl'
+import { type AbstractIntlMessages, createTranslator } from 'next-intl'
 import type { DataClass, QuestionKind } from '#db/enums'
 import { defaultClass } from '#lib/forms/policy/defaults'
 import type { QuestionEdit } from '#lib/forms/schema/edit'
@@ -60,6 +60,8 @@ export function readyQuestion(id: ReadyId, locales: readonly string[]): Question
 }
 
 function wordsIn(locale: Locale, id: ReadyId): Words {
-  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'builder' })
+  // A question's words are taken whole, which the translator's own types do not know of.
+  const messages: AbstractIntlMessages = messagesIn(locale)
+  const t = createTranslator({ locale, messages, namespace: 'builder' })
   return t.raw(`ready.${id}`) as Words
 }

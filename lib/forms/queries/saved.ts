@@ -17,6 +17,7 @@ export async function savedSince(
 ) {
   const [t, history] = await Promise.all([getTranslations('builder.saved'), historyOf(questionId)])
   if (!form.sections.some((section) => section.questions.some((one) => one.id === questionId))) return []
+  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const say = (value: unknown) =>
     typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value ?? '') || t('empty')
   return history
@@ -26,7 +27,9 @@ export async function savedSince(
       title: [shortInstant(entry.at, timeZone, locale), entry.by].filter(Boolean).join(', '),
       changes: changedFields(entry.before, entry.after).map((change) => {
         const name = t.has(`field.${change.field}`) ? t(`field.${change.field}` as 'field.label') : change.field
-        const field = change.locale ? t('inLanguage', { field: name, language: change.locale }) : name
+        const field = change.locale
+          ? t('inLanguage', { field: name, language: languages.of(change.locale) ?? change.locale })
+          : name
         return change.plain ? t('change', { field, before: say(change.before), after: say(change.after) }) : field
       }),
     }))

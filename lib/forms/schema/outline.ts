@@ -12,7 +12,6 @@ export const DEEDS = [
   ] as const),
   ...(['question-restored', 'section-added', 'section-saved', 'section-removed', 'section-restored'] as const),
 ] as const
-export type Deed = (typeof DEEDS)[number]
 
 const word = z.string().optional().catch(undefined)
 

@@ -46,7 +46,7 @@ export async function answerFor(before: AnswerState, form: FormData): Promise<An
   const { key = '', revision = '', since = '' } = values
   const draftHash = draftHashOf(key)
   const where = { event, stages: STAGES, staff: true, locale }
-  const uploads = await keepUploads(actor, form, { ...where, draftHash })
+  const uploads = await keepUploads(actor, withChosenFiles(form), { ...where, draftHash })
   const sent = { typed: uploads.typed, draftHash }
   const reading = await readSent({ ...where, attendeeId: record.id, typeId: record.typeId }, sent, now)
   const known = [...sent.typed].filter(([name]) => !reading.foreign.includes(name))
@@ -71,6 +71,16 @@ export async function answerFor(before: AnswerState, form: FormData): Promise<An
   const problems = answer?.reason === 'answers' ? answer.problems : bad
   const told = await problemsTold(inOrder(problems, reading.asked), reading.asked, sent.typed, locale)
   return { ...state, ...(await summed(told, locale)) }
+}
+
+/** Without the files nobody chose: React's reader of a form gives them the name "undefined", and they would be told to be empty. */
+function withChosenFiles(form: FormData): FormData {
+  const chosen = new FormData()
+  for (const [name, value] of form) {
+    const none = value instanceof File && value.size === 0 && ['', 'undefined'].includes(value.name)
+    if (!none) chosen.append(name, value)
+  }
+  return chosen
 }
 
 /** What is wrong, beside the fields and summed up; where nothing is, the form has changed. */

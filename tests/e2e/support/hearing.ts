@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { institution, newEmail, openEvent, type TestEvent } from './person.ts'
 
 export type Heard = { role: string; name: string; [property: string]: unknown }
 
@@ -64,4 +65,31 @@ export async function expectSaid(page: Page, text: string): Promise<void> {
   const last = () => page.evaluate(() => (window as unknown as { said: string[] }).said.at(-1))
   await expect.poll(last).toBe(text)
   await page.evaluate(() => void (window as unknown as { said: string[] }).said.splice(0))
+}
+
+/** An event with one seat and a programme, not all of it in Russian. */
+export async function listeningEvent(host: string): Promise<TestEvent> {
+  const outline = '### Wednesday, 23 April\n- 09:00 Registration and tea · Foyer\n- 10:00–10:30 **Opening** · Main hall'
+  return openEvent({
+    capacity: 1,
+    hostId: await institution(host),
+    texts: {
+      en: { title: 'Listening together', city: 'Bishkek', venue: 'Main hall', lead: 'Two days.', outline },
+      ru: { title: 'Слушаем вместе', city: 'Бишкек' },
+    },
+    types: [{ en: 'University faculty', ru: 'Преподаватель' }, { en: 'Researcher' }],
+  })
+}
+
+/** Fills in the Russian form of a full event, with one name only, and joins its waiting list. */
+export async function queueInRussian(page: Page, from: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Электронная почта' }).fill(newEmail('ushi'))
+  await page.getByRole('textbox', { name: /^Имя$/ }).fill('Aigerim')
+  await page.getByRole('combobox', { name: 'Университет или организация' }).fill(from)
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Страна' }).selectOption('KG')
+  await page.getByRole('radio', { name: 'Преподаватель' }).check()
+  await page.getByRole('checkbox', { name: /уведомления/ }).check()
+  await page.getByRole('button', { name: 'Встать в лист ожидания' }).click()
+  await page.waitForURL(/\/r\//)
 }

@@ -242,7 +242,9 @@ describe('answers once the place is secured', () => {
 
   it('given again unchanged leave no trace', async () => {
     const { attendeeId, own, diet } = await placed()
-    for (const _ of [1, 2]) await answerQuestions(own, sent({ [`q.${diet.id}`]: 'none' }), 'en', NOW)
+    const typed = sent({ [`q.${diet.id}`]: 'none' })
+    await answerQuestions(own, typed, 'en', NOW)
+    await answerQuestions(own, typed, 'en', NOW)
     const audit = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, attendeeId))
     expect(audit.filter((row) => row.verb === 'attendee.answer')).toHaveLength(1)
   })

@@ -74,7 +74,11 @@ describe('a copy of an event', () => {
     })
     expect(await publicEvent(copy.slug, 'en')).toBeNull()
     expect(made?.types.map((type) => type.name)).toEqual(['Faculty', 'Researcher'])
-    expect((await eventTextsOf(copy.id)).map(({ locale, title, about }) => [locale, title, about]).sort()).toEqual([
+    expect(
+      (await eventTextsOf(copy.id))
+        .map(({ locale, title, about }) => [locale, title, about])
+        .toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? '')),
+    ).toEqual([
       ['en', 'Again', 'Water'],
       ['ru', 'Снова', ''],
     ])

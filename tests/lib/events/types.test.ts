@@ -74,7 +74,13 @@ describe('attendee types', () => {
     const corrected = async (id: string, typeId: string) => {
       const record = await attendeeRecord(organizer, event.id, id)
       if (!record) throw new Error('no record')
-      const values = { ...record, typeId, institution: 'University', position: 'Dean', revision: String(record.revision) }
+      const values = {
+        ...record,
+        typeId,
+        institution: 'University',
+        position: 'Dean',
+        revision: String(record.revision),
+      }
       return correctAttendee(organizer, id, correction.parse(values), NOW)
     }
     expect((await corrected(attendeeId, gone)).ok).toBe(true)

@@ -75,7 +75,7 @@ describe('with loss', () => {
     expect(await now()).toHaveLength(3)
     expect(await questionOf(event.id, id)).toMatchObject({ kind: 'short', revision: 1 })
     expect((await change('number', 1)).ok).toBe(true)
-    expect((await now()).map((row) => row.number).sort()).toEqual([7, 8.5])
+    expect((await now()).map((row) => row.number ?? 0).toSorted((a, b) => a - b)).toEqual([7, 8.5])
   })
   it('is asked again when more answers came meanwhile', async () => {
     const { event, id, change, now } = await answered({ kind: 'short' }, ['seven'])

@@ -18,7 +18,7 @@ import { findInstitutions } from '#lib/institutions/queries/find'
 import { proposedCount, registryPage, registryRecord, suggestionsFor } from '#lib/institutions/queries/registry'
 import { institutionFacts, institutionName } from '#lib/institutions/schema/edit'
 import { registryHref, registryList } from '#lib/institutions/schema/list'
-import { makeEvent, makeInstitution, makeUser, NOW } from '#tests/setup/factories'
+import { makeEvent, makeInstitution, makeUser, NOW, SYSTEM } from '#tests/setup/factories'
 
 let staff: Actor
 let stranger: Actor
@@ -204,3 +204,13 @@ it.each([
   [{ status: 'nonsense', page: '-1', country: 'kg' }, '/desk/institutions'],
   [{ status: 'proposed', q: ' ош ', country: 'KG' }, '/desk/institutions?status=proposed&q=%D0%BE%D1%88&country=KG'],
 ])('the address %j stands for %s', (address, href) => expect(registryHref(list(address))).toBe(href))
+
+it('an identifier that another has is refused with that one', async () => {
+  const [a, b] = [await makeInstitution(), await makeInstitution()]
+  await addIdentifier(SYSTEM, a, { scheme: 'pic', value: '999 888 777' }, NOW)
+  expect(await addIdentifier(SYSTEM, b, { scheme: 'pic', value: '999888777' }, NOW)).toEqual({
+    ok: false,
+    reason: 'taken',
+    institutionId: a,
+  })
+})
