@@ -2,12 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { ActForm } from '#components/attendee/act-form'
 import type { RecordProps } from '#components/attendee/attendee-record'
 import { CancelAct } from '#components/attendee/cancel-act'
+import { DeclineAct } from '#components/attendee/decline-act'
+import { OverrideAct } from '#components/attendee/override-act'
 import { WaitAct } from '#components/attendee/wait-act'
 import { ButtonLink } from '#components/ui/button'
 import { SubmitButton } from '#components/ui/submit-button'
 import { fullName, mayFollow } from '#lib/attendees/policy'
 import { type AttendeeList, listHref } from '#lib/attendees/schema/list'
-import { confirm } from '#lib/rosters/actions/decide'
+import { confirm, offer } from '#lib/rosters/actions/decide'
 
 export type ActProps = {
   slug: string
@@ -25,7 +27,8 @@ export async function Acts({
   list,
   consequence,
   asks,
-}: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string; asks: boolean }) {
+  full,
+}: Pick<RecordProps, 'record' | 'event'> & { list: AttendeeList; consequence: string; asks: boolean; full: boolean }) {
   const t = await getTranslations('desk')
   const act: ActProps = { slug: event.slug, id: record.id, name: fullName(record), list, consequence }
   const confirmWord =
@@ -45,6 +48,14 @@ export async function Acts({
           </SubmitButton>
         </ActForm>
       )}
+      {mayFollow('offer', record.status) && (
+        <ActForm {...act} action={offer}>
+          <SubmitButton size="small" variant="normal" pending={t('working')}>
+            {t('record.act.offer')}
+          </SubmitButton>
+        </ActForm>
+      )}
+      {full && mayFollow('confirm', record.status) && <OverrideAct {...act} />}
       {mayFollow('wait', record.status) && <WaitAct {...act} losesPlace={record.status !== 'declined'} />}
       <ButtonLink size="small" href={`${page}/edit${query === '?' ? '' : query}`}>
         {t('record.act.correct')}
@@ -55,6 +66,7 @@ export async function Acts({
           {t('answers.edit')}
         </ButtonLink>
       )}
+      {mayFollow('decline', record.status) && <DeclineAct {...act} />}
       {mayFollow('cancel', record.status) && <CancelAct {...act} />}
     </div>
   )

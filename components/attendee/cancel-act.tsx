@@ -1,38 +1,24 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '#components/attendee/act-form'
 import type { ActProps } from '#components/attendee/acts'
-import { Confirm } from '#components/ui/confirm'
-import { Field } from '#components/ui/field'
-import { SubmitButton } from '#components/ui/submit-button'
-import { Textarea } from '#components/ui/textarea'
-import { LIMITS } from '#lib/attendees/schema/person'
+import { ReasonAct } from '#components/attendee/reason-act'
 import { cancel } from '#lib/rosters/actions/decide'
 
-const FORM = 'cancel'
-
 /** Cancels a registration, after asking once and with a reason. */
-export async function CancelAct({ name, consequence, ...act }: ActProps) {
-  const [t, all] = await Promise.all([getTranslations('desk.record.act'), getTranslations('desk')])
+export async function CancelAct(act: ActProps) {
+  const t = await getTranslations('desk.record.act')
+  const { name, consequence } = act
   return (
-    <Confirm
-      size="small"
+    <ReasonAct
+      act={act}
+      form="cancel"
+      action={cancel}
       trigger={t('cancel')}
       title={t('cancelQuestion', { name })}
-      keep={t('keep')}
-      action={
-        <ActForm {...act} action={cancel} formId={FORM}>
-          <SubmitButton variant="destroy" size="small" pending={all('working')}>
-            {t('cancelConfirm')}
-          </SubmitButton>
-        </ActForm>
-      }
+      confirm={t('cancelConfirm')}
+      hint={t('cancelReasonHint', { name })}
+      destroys
     >
-      <p>
-        {consequence} {t('told', { name })}
-      </p>
-      <Field name="reason" id="cancel-reason" label={t('reason')} hint={t('cancelReasonHint', { name })} small>
-        {(control) => <Textarea {...control} form={FORM} rows={3} maxLength={LIMITS.reason} required />}
-      </Field>
-    </Confirm>
+      {consequence} {t('told', { name })}
+    </ReasonAct>
   )
 }

@@ -1,46 +1,24 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '#components/attendee/act-form'
 import type { ActProps } from '#components/attendee/acts'
-import { Confirm } from '#components/ui/confirm'
-import { Field } from '#components/ui/field'
-import { SubmitButton } from '#components/ui/submit-button'
-import { Textarea } from '#components/ui/textarea'
-import { LIMITS } from '#lib/attendees/schema/person'
+import { ReasonAct } from '#components/attendee/reason-act'
 import { wait } from '#lib/rosters/actions/decide'
 
-const FORM = 'wait'
-
 /** Puts somebody on the waiting list, after asking once. */
-export async function WaitAct({ name, consequence, losesPlace, ...act }: ActProps & { losesPlace: boolean }) {
-  const [t, all] = await Promise.all([getTranslations('desk.record.act'), getTranslations('desk')])
+export async function WaitAct({ losesPlace, ...act }: ActProps & { losesPlace: boolean }) {
+  const t = await getTranslations('desk.record.act')
+  const { name, consequence } = act
   return (
-    <Confirm
-      size="small"
-      variant="normal"
+    <ReasonAct
+      act={act}
+      form="wait"
+      action={wait}
       trigger={t('wait')}
       title={t('waitQuestion', { name })}
-      keep={t('keep')}
-      action={
-        <ActForm {...act} action={wait} formId={FORM}>
-          <SubmitButton size="small" pending={all('working')}>
-            {t('waitConfirm')}
-          </SubmitButton>
-        </ActForm>
-      }
+      confirm={t('waitConfirm')}
+      hint={t('waitReasonHint', { name })}
+      optional
     >
-      <p>
-        {t(losesPlace ? 'waitText' : 'waitTextPending', { name })} {losesPlace && consequence} {t('told', { name })}
-      </p>
-      <Field
-        name="reason"
-        id="wait-reason"
-        label={t('reason')}
-        optional={all('optional')}
-        hint={t('waitReasonHint', { name })}
-        small
-      >
-        {(control) => <Textarea {...control} form={FORM} rows={3} maxLength={LIMITS.reason} />}
-      </Field>
-    </Confirm>
+      {t(losesPlace ? 'waitText' : 'waitTextPending', { name })} {losesPlace && consequence} {t('told', { name })}
+    </ReasonAct>
   )
 }

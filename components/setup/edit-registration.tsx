@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EditForm } from '#components/setup/edit-form'
 import { type EditDesk, editWords } from '#components/setup/edit-page'
+import { EditWaiting } from '#components/setup/edit-waiting'
 import { LIST_VISIBILITIES } from '#db/enums'
 import { saveCapacity } from '#lib/attendees/actions/capacity'
 import { saveRegistration } from '#lib/events/actions/registration'
@@ -13,7 +14,8 @@ import { offset } from '#lib/format'
 const HOURS = '48'
 
 /** How many people there is room for, and when and how they register. */
-export async function EditRegistration({ actor, event, outcome, subject }: EditDesk) {
+export async function EditRegistration(place: EditDesk) {
+  const { actor, event, outcome, subject } = place
   const rules = await setupRegistration(actor, event.id)
   if (!rules) notFound()
   const [t, field, value, desk, words] = await Promise.all([
@@ -136,6 +138,7 @@ export async function EditRegistration({ actor, event, outcome, subject }: EditD
           },
         ]}
       />
+      <EditWaiting {...place} />
     </>
   )
 }

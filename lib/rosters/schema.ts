@@ -23,7 +23,10 @@ export const listOf = (query: string): AttendeeList => {
 
 /** What came of an act, as the page's address tells it. */
 export const outcome = z.object({
-  did: z.enum(['confirm', 'wait', 'cancel', 'correct', 'answer', 'unchanged']).optional().catch(undefined),
+  did: z
+    .enum(['confirm', 'override', 'offer', 'decline', 'wait', 'cancel', 'correct', 'answer', 'unchanged'])
+    .optional()
+    .catch(undefined),
   refused: z.enum(['full', 'not-possible', 'reason', 'other']).optional().catch(undefined),
   pool: z.string().max(120).optional().catch(undefined),
   /** The ids of those who moved up. */

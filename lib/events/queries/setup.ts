@@ -105,6 +105,15 @@ export async function setupRegistration(actor: Actor, eventId: string, reader: D
   return row ?? null
 }
 
+/** How free places get to those who wait, or null. */
+export async function setupWaiting(actor: Actor, eventId: string, reader: Db = db()) {
+  const [row] = await reader
+    .select({ waitingMode: events.waitingMode, offerHours: events.offerHours, pendingHolds: events.pendingHolds })
+    .from(events)
+    .where(mine(actor, eventId))
+  return row ?? null
+}
+
 export type SetupType = { id: string; archived: boolean; names: TypeNames }
 
 /** The attendee types in their order, those still offered first. */

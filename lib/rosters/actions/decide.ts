@@ -1,7 +1,13 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
-import { confirmAttendee, putOnWaitingList } from '#lib/attendees/mutations/decide'
+import {
+  confirmAttendee,
+  confirmPastLimits,
+  declineAttendee,
+  offerPlace,
+  putOnWaitingList,
+} from '#lib/attendees/mutations/decide'
 import { givenReason, reason } from '#lib/attendees/schema/person'
 import { signedIn } from '#lib/auth/session'
 import { typedValues } from '#lib/input'
@@ -13,6 +19,35 @@ export async function confirm(form: FormData): Promise<void> {
   const result = await confirmAttendee(actor, typed(form).id)
   if (result.ok) back(form, { did: 'confirm' })
   if (result.reason === 'full') back(form, { refused: 'full', pool: result.poolId })
+  refusedAct(form, result.reason)
+}
+
+/** Gives a place past the limits, with a reason. */
+export async function confirmAnyway(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const given = givenReason.safeParse(form.get('reason') ?? '')
+  if (!given.success) back(form, { refused: 'reason' })
+  const result = await confirmPastLimits(actor, typed(form).id, given.data)
+  if (result.ok) back(form, { did: 'override' })
+  refusedAct(form, result.reason)
+}
+
+/** Offers a place to somebody who waits. */
+export async function offer(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const result = await offerPlace(actor, typed(form).id)
+  if (result.ok) back(form, { did: 'offer' })
+  if (result.reason === 'full') back(form, { refused: 'full', pool: result.poolId })
+  refusedAct(form, result.reason)
+}
+
+/** Declines somebody; the reason is told. */
+export async function decline(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const given = reason.safeParse(form.get('reason') ?? '')
+  if (!given.success) back(form, { refused: 'reason' })
+  const result = await declineAttendee(actor, typed(form).id, given.data)
+  if (result.ok) back(form, { did: 'decline', up: result.value.promoted.join() })
   refusedAct(form, result.reason)
 }
 

@@ -16,7 +16,14 @@ import { readerLocale } from '#lib/i18n/locale'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ new?: string; done?: string; wait?: string; answered?: string; confirmed?: string; late?: string }>
+  searchParams: Promise<{
+    new?: string
+    done?: string
+    wait?: string
+    answered?: string
+    confirmed?: string
+    late?: string
+  }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

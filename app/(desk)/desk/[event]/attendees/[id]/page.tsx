@@ -51,7 +51,9 @@ export default async function AttendeePage({ params, searchParams }: Props) {
         <OutcomeMessage {...shown} outcome={outcome} promoted={promoted.map(fullName)} pool={pool} />
         <UnconfirmedNotice {...shown} />
         <WaitingNotice {...shown} pool={outcome.refused === 'full' ? null : pool} />
-        {event.mayDecide && <Acts {...shown} list={list} consequence={consequence} asks={form.asks} />}
+        {event.mayDecide && (
+          <Acts {...shown} list={list} consequence={consequence} asks={form.asks} full={outcome.refused === 'full'} />
+        )}
       </RecordHead>
       <AttendeeRecordView {...shown} />
     </DeskPage>
