@@ -45,7 +45,7 @@ export async function openEditPage({ params, searchParams }: EditPageProps): Pro
   return { actor, person, locale, event, outcome, subject }
 }
 
-const PAGES = ['facts', 'partners', 'texts', 'registration', 'types', 'notice', 'look'] as const
+const PAGES = ['facts', 'partners', 'texts', 'registration', 'types', 'limits', 'notice', 'look'] as const
 
 /** The frame of a setup page: the way back to the event's overview, the other pages, what came of the last act. */
 export async function EditPage({

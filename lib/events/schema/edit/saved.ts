@@ -1,10 +1,10 @@
 import * as z from 'zod'
 
 /** The setup pages that are edited by this kind of form. */
-export type EditPage = 'facts' | 'partners' | 'texts' | 'registration' | 'types' | 'notice' | 'look'
+export type EditPage = 'facts' | 'partners' | 'texts' | 'registration' | 'types' | 'limits' | 'notice' | 'look'
 
 const DEEDS = [
-  ...(['saved', 'unchanged', 'capacity', 'added', 'removed', 'moved', 'host'] as const),
+  ...(['saved', 'unchanged', 'capacity', 'limit', 'added', 'removed', 'moved', 'host'] as const),
   ...(['archived', 'restored', 'last'] as const),
 ]
 export type EditDeed = (typeof DEEDS)[number]

@@ -1,0 +1,81 @@
+'use server'
+import { notFound, redirect } from 'next/navigation'
+import { addLimit, changeLimit, type NewLimit, removeLimit } from '#lib/attendees/mutations/limits'
+import { changedLimit, newLimit, togetherLimit } from '#lib/attendees/schema/limits'
+import type { Actor } from '#lib/auth/actor'
+import { signedIn } from '#lib/auth/session'
+import type { SetupState } from '#lib/events/policy/form-state'
+import { setupHead } from '#lib/events/queries/setup'
+import { returned } from '#lib/events/queries/told'
+import { type EditDeed, editHref } from '#lib/events/schema/edit/saved'
+import { check, typedValues } from '#lib/input'
+
+/** Sets a limit for one, or for each of a kind. A refusal comes back with what was typed. */
+export async function saveLimit(before: SetupState, form: FormData): Promise<SetupState> {
+  const { actor, values, eventId, slug } = await opened(form)
+  const checked = check(newLimit, values)
+  if (!checked.ok) return returned(before, values, checked.errors)
+  const { whom, places } = checked.value
+  return add(before, values, { actor, eventId, slug }, { ...whom, capacity: places })
+}
+
+/** Sets a limit for several types together. */
+export async function saveTogether(before: SetupState, form: FormData): Promise<SetupState> {
+  const { actor, values, eventId, slug } = await opened(form)
+  const checked = check(togetherLimit, values)
+  if (!checked.ok) return returned(before, values, checked.errors)
+  const ticked = Object.keys(values).filter((name) => name.startsWith('type-') && values[name] === 'on')
+  if (ticked.length < 2) return returned(before, values, { places: 'two-types' })
+  const subjectIds = ticked.map((name) => name.slice('type-'.length))
+  return add(before, values, { actor, eventId, slug }, { subject: 'type', subjectIds, capacity: checked.value.places })
+}
+
+/** Changes how many a limit lets in. */
+export async function saveLimitPlaces(before: SetupState, form: FormData): Promise<SetupState> {
+  const { actor, values, eventId, slug } = await opened(form)
+  const checked = check(changedLimit, values)
+  if (!checked.ok) return returned(before, values, checked.errors)
+  const result = await changeLimit(actor, eventId, checked.value.limitId, checked.value.places)
+  if (!result.ok) notFound()
+  done(slug, 'saved', result.value.promoted)
+}
+
+/** Takes a limit away. */
+export async function dropLimit(form: FormData): Promise<void> {
+  const { actor, values, eventId, slug } = await opened(form)
+  const result = await removeLimit(actor, eventId, values.limitId ?? '')
+  if (!result.ok) notFound()
+  done(slug, 'removed', result.value.promoted)
+}
+
+type Where = { actor: Actor; eventId: string; slug: string }
+
+async function opened(form: FormData): Promise<Where & { values: Record<string, string> }> {
+  const { actor } = await signedIn()
+  const values = typedValues(form)
+  const eventId = values.eventId ?? ''
+  const head = await setupHead(actor, eventId)
+  if (!head) notFound()
+  return { actor, values, eventId, slug: head.slug }
+}
+
+async function add(
+  before: SetupState,
+  values: Record<string, string>,
+  { actor, eventId, slug }: Where,
+  limit: NewLimit,
+): Promise<SetupState> {
+  const result = await addLimit(actor, eventId, limit)
+  if (result.ok) done(slug, 'added', result.value.promoted)
+  if (result.reason === 'not-found') notFound()
+  return returned(before, values, { whom: result.reason === 'exists' ? 'limit-exists' : 'choose' })
+}
+
+/** Those who moved up are told of first. */
+function done(slug: string, deed: EditDeed, promoted: readonly string[]): never {
+  redirect(
+    promoted.length > 0
+      ? editHref(slug, 'limits', 'limit', { promoted: String(promoted.length) })
+      : editHref(slug, 'limits', deed),
+  )
+}
