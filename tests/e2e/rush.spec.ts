@@ -39,7 +39,7 @@ test('500 submits at once for 50 places, with cancellations among them, oversell
   let cancelling = 0
   const cancel = async (own: string) => {
     const page = new URL(own, baseURL).href.split('?')[0] as string
-    return send(page, await formOf(page, '$ACTION'))
+    return send(page, await formOf(page, 'Give up my seat'))
   }
   const cancellations: Promise<{ status: number }>[] = []
   const submit = async (i: number) => {
