@@ -68,7 +68,7 @@ test('each limit is told in words, more room lets in those who wait, and a works
   // The institution, then the country.
   const three = await newPerson()
   await registerOn(three, event, person('Three', first, 'Uzbekistan'))
-  await expect(three.getByText('Your institution already has its 1 place.')).toBeVisible()
+  await expect(three.getByText('Your institution already has its one place.')).toBeVisible()
   await checkA11y(three)
   const third = `Third ${event.slug}`
   await institution(third)
