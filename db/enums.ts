@@ -6,8 +6,8 @@ export const EVENT_STATUSES = ['draft', 'published', 'archived'] as const
 export const ATTENDEE_STATUSES = ['pending', 'confirmed', 'offered', 'waiting', 'declined', 'cancelled'] as const
 export type AttendeeStatus = (typeof ATTENDEE_STATUSES)[number]
 
-/** What a pool may apply to. `option` is an answer to a question of the form. */
-export const POOL_SUBJECTS = ['event', 'type', 'institution', 'country', 'option'] as const
+/** What a pool may apply to. `option` is an answer to a question of the form, `code` a code that an organization was given. */
+export const POOL_SUBJECTS = ['event', 'type', 'institution', 'country', 'option', 'code'] as const
 export type PoolSubject = (typeof POOL_SUBJECTS)[number]
 
 export const INSTITUTION_STATUSES = ['active', 'proposed', 'retired'] as const
@@ -45,6 +45,7 @@ export const MESSAGE_KINDS = [
   'offer-expired',
   'declined',
   'cancelled',
+  'invitation',
   'link',
   'sign-in',
 ] as const
@@ -96,3 +97,6 @@ export type WaitingMode = (typeof WAITING_MODES)[number]
 
 export const OFFER_OUTCOMES = ['accepted', 'declined', 'expired', 'withdrawn'] as const
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number]
+
+export const INVITATION_OUTCOMES = ['accepted', 'declined', 'expired', 'withdrawn'] as const
+export type InvitationOutcome = (typeof INVITATION_OUTCOMES)[number]

@@ -3,11 +3,13 @@ import * as answers from '#db/schema/answers'
 import * as attendees from '#db/schema/attendees'
 import * as audit from '#db/schema/audit'
 import * as auth from '#db/schema/auth'
+import * as codes from '#db/schema/codes'
 import * as countries from '#db/schema/countries'
 import * as events from '#db/schema/events'
 import * as files from '#db/schema/files'
 import * as forms from '#db/schema/forms'
 import * as institutions from '#db/schema/institutions'
+import * as invitations from '#db/schema/invitations'
 import * as merges from '#db/schema/merges'
 import * as outbox from '#db/schema/outbox'
 import * as seats from '#db/schema/seats'
@@ -17,10 +19,12 @@ export const tables = {
   ...institutions,
   ...events,
   ...forms,
+  ...codes,
   ...attendees,
   ...files,
   ...answers,
   ...merges,
+  ...invitations,
   ...seats,
   ...auth,
   ...audit,

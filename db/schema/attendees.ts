@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { ACTOR_KINDS, ATTENDEE_STATUSES, CONSENT_PURPOSES } from '#db/enums'
+import { invitationCodes } from '#db/schema/codes'
 import { id, instant, oneOf } from '#db/schema/columns'
 import { countries } from '#db/schema/countries'
 import { attendeeTypes, events, notices } from '#db/schema/events'
@@ -39,6 +40,8 @@ export const attendees = sqliteTable(
     badgeName: text('badge_name').notNull().default(''),
     position: text('position').notNull().default(''),
     phone: text('phone').notNull().default(''),
+    /** The code of an organization with which the person registered. */
+    codeId: text('code_id').references(() => invitationCodes.id),
     /** The language we write to the person in. */
     locale: text('locale').notNull(),
     /** Folded names, address and code: what the search looks through. */
@@ -63,6 +66,7 @@ export const attendees = sqliteTable(
     index('attendees_by_name').on(t.eventId, t.sortKey, t.id),
     index('attendees_by_status').on(t.eventId, t.status, t.sortKey),
     index('attendees_institution').on(t.institutionId),
+    index('attendees_code').on(t.codeId),
     index('attendees_confirm_by').on(t.confirmBy),
   ],
 )

@@ -3,6 +3,7 @@ import { MESSAGE_KINDS, OUTBOX_STATUSES } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { users } from '#db/schema/auth'
 import { id, instant, oneOf } from '#db/schema/columns'
+import { invitations } from '#db/schema/invitations'
 
 /** A message to send: what it is about, never the text or a secret. It is rendered when it is sent. */
 export const outbox = sqliteTable(
@@ -12,6 +13,7 @@ export const outbox = sqliteTable(
     kind: text('kind', { enum: MESSAGE_KINDS }).notNull(),
     attendeeId: text('attendee_id').references(() => attendees.id, { onDelete: 'cascade' }),
     userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    invitationId: text('invitation_id').references(() => invitations.id, { onDelete: 'cascade' }),
     /** The language somebody asked in who has none on record; null writes in the person's own. */
     locale: text('locale'),
     status: text('status', { enum: OUTBOX_STATUSES }).notNull(),
@@ -29,5 +31,6 @@ export const outbox = sqliteTable(
     oneOf('outbox_status', t.status, OUTBOX_STATUSES),
     index('outbox_due').on(t.status, t.dueAt),
     index('outbox_attendee').on(t.attendeeId),
+    index('outbox_invitation').on(t.invitationId),
   ],
 )

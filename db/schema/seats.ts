@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { OFFER_OUTCOMES, POOL_SUBJECTS } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
+import { invitationCodes } from '#db/schema/codes'
 import { id, instant, oneOf } from '#db/schema/columns'
 import { events } from '#db/schema/events'
+import { invitations } from '#db/schema/invitations'
 
 /** A limit of any kind. `taken` counts its seats; a lowered capacity may stand below it. */
 export const seatPools = sqliteTable(
@@ -49,7 +51,7 @@ export const poolRules = sqliteTable(
   ],
 )
 
-/** A place an attendee holds in a pool. `takenFromId` is the pool it was first taken from, so that merging institutions can be undone. */
+/** A place in a pool, held by an attendee, or for one by an open invitation or code. `takenFromId` is the pool it was first taken from, so that merging institutions can be undone. */
 export const seats = sqliteTable(
   'seats',
   {
@@ -60,12 +62,21 @@ export const seats = sqliteTable(
     takenFromId: text('taken_from_id')
       .notNull()
       .references(() => seatPools.id),
-    attendeeId: text('attendee_id')
-      .notNull()
-      .references(() => attendees.id, { onDelete: 'cascade' }),
+    attendeeId: text('attendee_id').references(() => attendees.id, { onDelete: 'cascade' }),
+    invitationId: text('invitation_id').references(() => invitations.id, { onDelete: 'cascade' }),
+    codeId: text('code_id').references(() => invitationCodes.id, { onDelete: 'cascade' }),
     takenAt: instant('taken_at').notNull(),
   },
-  (t) => [unique('seats_once').on(t.attendeeId, t.poolId), index('seats_pool').on(t.poolId)],
+  (t) => [
+    unique('seats_once').on(t.attendeeId, t.poolId),
+    unique('seats_invitation').on(t.invitationId, t.poolId),
+    index('seats_pool').on(t.poolId),
+    index('seats_code').on(t.codeId),
+    check(
+      'seats_holder',
+      sql`case when ${t.attendeeId} is null then 0 else 1 end + case when ${t.invitationId} is null then 0 else 1 end + case when ${t.codeId} is null then 0 else 1 end = 1`,
+    ),
+  ],
 )
 
 /** A place in the queue. Exists exactly while its attendee waits. */

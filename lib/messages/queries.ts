@@ -49,7 +49,7 @@ async function composeSignIn(id: string, userId: string, locale: Locale): Promis
 }
 
 async function composeForAttendee(id: string, kind: MessageKind, attendeeId: string): Promise<Mail | null> {
-  if (kind === 'sign-in') return null
+  if (kind === 'sign-in' || kind === 'invitation') return null
   const [row] = await db()
     .select({
       email: attendees.email,

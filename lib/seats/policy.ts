@@ -9,7 +9,14 @@ export type PoolRule = {
 }
 
 /** What of an attendee decides which pools apply. */
-export type SeatFacts = { typeId: string; institutionId: string; countryCode: string; optionIds?: readonly string[] }
+export type SeatFacts = {
+  typeId: string
+  institutionId: string
+  countryCode: string
+  optionIds?: readonly string[]
+  /** The code with which somebody registered. */
+  codeId?: string | null
+}
 
 /** A pool that exists, or one that is made when first needed. */
 export type WantedPool = { poolId: string } | { key: string; capacity: number }
@@ -43,5 +50,7 @@ function subjectsOf(subject: PoolSubject, facts: SeatFacts): readonly string[] {
       return [facts.countryCode]
     case 'option':
       return facts.optionIds ?? []
+    case 'code':
+      return facts.codeId ? [facts.codeId] : []
   }
 }

@@ -18,7 +18,7 @@ import { newId } from '#lib/ids'
 import { rulesOf } from '#lib/seats/mutations/claim'
 import { reseat } from '#lib/seats/mutations/reseat'
 
-export type LimitedSubject = Exclude<PoolSubject, 'event'>
+export type LimitedSubject = Exclude<PoolSubject, 'event' | 'code'>
 /** To whom a limit applies: the named subjects together, or with none named each by itself ("at most 3 an institution"). */
 export type NewLimit = { subject: LimitedSubject; subjectIds: readonly string[]; capacity: number }
 type Refusal = { reason: 'not-found' | 'unknown-subject' | 'exists' }

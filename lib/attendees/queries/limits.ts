@@ -17,7 +17,7 @@ type Where = { id: string; defaultLocale: string }
 
 export type Limit = {
   limitId: string
-  subject: Exclude<PoolSubject, 'event'>
+  subject: Exclude<PoolSubject, 'event' | 'code'>
   /** Whom it is for, in the reader's language; none is each by itself. */
   names: string[]
   capacity: number
@@ -45,7 +45,7 @@ export async function limitsOf(actor: Actor, event: Where, locale: Locale): Prom
       .from(seatPools)
       .where(and(eq(seatPools.eventId, event.id), within(actor, 'decide', seatPools.eventId))),
   ])
-  const own = rules.filter((rule) => rule.subject !== 'event')
+  const own = rules.filter((rule) => rule.subject !== 'event' && rule.subject !== 'code')
   const name = await namesOf(event, own, locale)
   const limits = [...Map.groupBy(own, (rule) => rule.poolId ?? rule.id)].map(([limitId, all]): Limit => {
     const [rule] = all
@@ -116,6 +116,7 @@ async function namesOf(event: Where, rules: readonly Named[], locale: Locale) {
       case 'country':
         return countryName(id, locale)
       case 'event':
+      case 'code':
         return ''
     }
   }
