@@ -46,12 +46,20 @@ export const MESSAGE_KINDS = [
   'declined',
   'cancelled',
   'invitation',
+  'handover',
+  'handed-over',
+  'changed',
+  'reminder',
+  'mailing',
+  'earlier',
+  'team',
   'link',
   'sign-in',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-export const OUTBOX_STATUSES = ['queued', 'sending', 'sent', 'retry', 'failed'] as const
+/** `stopped` was taken back by somebody before it was sent. */
+export const OUTBOX_STATUSES = ['queued', 'sending', 'sent', 'retry', 'failed', 'stopped'] as const
 
 export const FUNDERS = ['eu-funded', 'eu-co-funded'] as const
 

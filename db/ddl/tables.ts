@@ -8,8 +8,10 @@ import * as countries from '#db/schema/countries'
 import * as events from '#db/schema/events'
 import * as files from '#db/schema/files'
 import * as forms from '#db/schema/forms'
+import * as handovers from '#db/schema/handovers'
 import * as institutions from '#db/schema/institutions'
 import * as invitations from '#db/schema/invitations'
+import * as mailings from '#db/schema/mailings'
 import * as merges from '#db/schema/merges'
 import * as outbox from '#db/schema/outbox'
 import * as seats from '#db/schema/seats'
@@ -25,8 +27,10 @@ export const tables = {
   ...answers,
   ...merges,
   ...invitations,
+  ...handovers,
   ...seats,
   ...auth,
   ...audit,
+  ...mailings,
   ...outbox,
 }

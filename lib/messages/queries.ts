@@ -49,7 +49,7 @@ async function composeSignIn(id: string, userId: string, locale: Locale): Promis
 }
 
 async function composeForAttendee(id: string, kind: MessageKind, attendeeId: string): Promise<Mail | null> {
-  if (kind === 'sign-in' || kind === 'invitation') return null
+  if (!isWritten(kind)) return null
   const [row] = await db()
     .select({
       email: attendees.email,
@@ -148,6 +148,8 @@ const KEYS = {
   cancelled: 'cancelled',
   link: 'link',
 } as const
+
+const isWritten = (kind: MessageKind): kind is keyof typeof KEYS => kind in KEYS
 
 /** Why somebody was declined, as the audit has it. */
 async function declineReason(attendeeId: string): Promise<string> {
