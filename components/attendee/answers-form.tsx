@@ -1,5 +1,6 @@
 'use client'
 import { useActionState, useEffect } from 'react'
+import { PastLimits, type PastLimitsWords } from '#components/attendee/past-limits'
 import { SavedMeanwhile } from '#components/attendee/saved-meanwhile'
 import { Questions, type QuestionsProps } from '#components/form/questions'
 import { ButtonLink } from '#components/ui/button'
@@ -12,14 +13,15 @@ type Props = {
   first: Pick<AnswerState, 'key' | 'answers' | 'revision' | 'since'>
   questions: Omit<QuestionsProps, 'typed' | 'errors' | 'offers'>
   back: string
+  past: PastLimitsWords & { maxLength: number }
   words: Record<'save' | 'saving' | 'back' | 'conflictTitle' | 'conflictText', string>
 }
 
 /** What an organizer answers for somebody. Works as a plain form; what was typed comes back with every refusal. */
-export function AnswersForm({ hidden, first, questions, back, words }: Props) {
+export function AnswersForm({ hidden, first, questions, back, past, words }: Props) {
   const [state, action] = useActionState(answerFor, {
     ...first,
-    ...{ attempt: 0, errors: {}, offers: {}, summary: null, meanwhile: null },
+    ...{ attempt: 0, errors: {}, offers: {}, summary: null, meanwhile: null, full: false, overReason: '' },
   })
   // The script of the questions looks at a page once, when it is loaded: this form may have come later, and comes anew with each attempt.
   useEffect(() => {
@@ -55,6 +57,16 @@ export function AnswersForm({ hidden, first, questions, back, words }: Props) {
             {words.back}
           </ButtonLink>
         </div>
+        {/* Behind the other button: Enter in a field saves within the limits. */}
+        {state.full && (
+          <PastLimits
+            key={`past ${state.attempt}`}
+            words={past}
+            reason={state.overReason}
+            error={state.errors.overReason}
+            maxLength={past.maxLength}
+          />
+        )}
       </form>
     </>
   )

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import { AnswersForm } from '#components/attendee/answers-form'
 import type { AttendeeRecord } from '#components/attendee/attendee-record'
+import { pastLimitsWords } from '#components/attendee/past-limits-words'
 import type { EventOfDesk } from '#components/desk/desk-page'
 import { askedOf } from '#components/form/asked-of'
 import { Enhance } from '#components/ui/enhance'
 import { Notice } from '#components/ui/notice'
 import type { Answers as Given } from '#lib/attendees/policy/answers'
 import { type AttendeeList, listHref } from '#lib/attendees/schema/list'
+import { LIMITS } from '#lib/attendees/schema/person'
 import { type Form, questionsOf } from '#lib/forms/policy/question'
 import { typedOf } from '#lib/forms/policy/typed'
 import type { Locale } from '#lib/i18n/locales'
@@ -24,7 +26,11 @@ type Props = {
 
 /** Every question of the form with what was answered so far, for an organizer to answer for somebody. */
 export async function Answers({ record, event, form, answers, list, locale }: Props) {
-  const [t, edit] = await Promise.all([getTranslations('desk.answers'), getTranslations('desk.edit')])
+  const [t, edit, desk] = await Promise.all([
+    getTranslations('desk.answers'),
+    getTranslations('desk.edit'),
+    getTranslations('desk'),
+  ])
   const kept = new Set([...answers.values()].flatMap((pieces) => pieces.flatMap((piece) => piece.optionId ?? [])))
   const asked = await askedOf(event, ['registration', 'afterwards'], {
     locale,
@@ -51,6 +57,7 @@ export async function Answers({ record, event, form, answers, list, locale }: Pr
           since: String(record.updatedAt.getTime()),
         }}
         questions={{ ...asked, sections, words: { ...asked.words, optional: '' }, typeId: record.typeId, small: true }}
+        past={{ ...pastLimitsWords(desk), maxLength: LIMITS.reason }}
         back={recordHref(event.slug, record.id, list)}
         words={{
           save: edit('save'),

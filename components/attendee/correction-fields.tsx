@@ -29,7 +29,7 @@ export type CorrectionFieldsProps = {
   institution: InstitutionWords
   countries: SelectOption[]
   types: SelectOption[]
-  limits: Record<'email' | 'title' | 'name' | 'position' | 'institution' | 'city' | 'phone', number>
+  limits: Record<'email' | 'title' | 'name' | 'position' | 'institution' | 'city' | 'phone' | 'reason', number>
 }
 
 const NAMES_HINT = 'names-hint'

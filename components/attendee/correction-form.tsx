@@ -1,6 +1,7 @@
 'use client'
 import { useActionState } from 'react'
 import { CorrectionFields, type CorrectionFieldsProps } from '#components/attendee/correction-fields'
+import { PastLimits, type PastLimitsWords } from '#components/attendee/past-limits'
 import { SavedMeanwhile } from '#components/attendee/saved-meanwhile'
 import { ButtonLink } from '#components/ui/button'
 import { ErrorSummary } from '#components/ui/error-summary'
@@ -11,11 +12,12 @@ type Props = {
   values: Record<string, string>
   back: string
   words: Record<'save' | 'saving' | 'back' | 'full' | 'unchanged' | 'conflictTitle' | 'conflictText', string>
+  past: PastLimitsWords
   fields: Omit<CorrectionFieldsProps, 'values' | 'errors' | 'offer'>
 }
 
 /** The form that corrects a record. Works as a plain form; what was typed comes back with every refusal. */
-export function CorrectionForm({ values, back, words, fields }: Props) {
+export function CorrectionForm({ values, back, words, past, fields }: Props) {
   const [state, action] = useActionState(correct, {
     attempt: 0,
     values,
@@ -28,10 +30,10 @@ export function CorrectionForm({ values, back, words, fields }: Props) {
   return (
     <>
       {state.summary && <ErrorSummary {...state.summary} attempt={state.attempt} />}
-      {state.full && (
+      {state.full && !state.summary && (
         <ErrorSummary
           title={words.full}
-          errors={[{ text: `${state.full} ${words.unchanged}` }]}
+          errors={[{ text: `${state.full} ${words.unchanged}` }, { id: 'overReason', text: past.title }]}
           attempt={state.attempt}
         />
       )}
@@ -58,6 +60,16 @@ export function CorrectionForm({ values, back, words, fields }: Props) {
             {words.back}
           </ButtonLink>
         </div>
+        {/* Behind the other button: Enter in a field saves within the limits. */}
+        {state.full && (
+          <PastLimits
+            key={`past ${state.attempt}`}
+            words={past}
+            reason={state.values.overReason ?? ''}
+            error={state.errors.overReason}
+            maxLength={fields.limits.reason}
+          />
+        )}
       </form>
     </>
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { AttendeeRecord } from '#components/attendee/attendee-record'
 import { CorrectionForm } from '#components/attendee/correction-form'
+import { pastLimitsWords } from '#components/attendee/past-limits-words'
 import type { EventOfDesk } from '#components/desk/desk-page'
 import { Enhance } from '#components/ui/enhance'
 import { type AttendeeList, listHref } from '#lib/attendees/schema/list'
@@ -81,6 +82,7 @@ export async function Correction({
           conflictTitle: t('edit.conflict.title'),
           conflictText: t('edit.conflict.text'),
         }}
+        past={pastLimitsWords(t)}
         fields={{
           labels: words(LABELS, (name) => t(`field.${name}`)),
           hints: {

@@ -115,7 +115,7 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
           label={t('together')}
           action={saveTogether}
           words={{ ...words, save: t('addTogether') }}
-          values={{ ...subject, places: '' }}
+          values={{ ...subject, togetherPlaces: '' }}
           parts={[
             {
               key: 'together',
@@ -123,7 +123,7 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
               hint: t('togetherHint'),
               rows: [
                 ...choices.types.map(({ value, label }) => [{ kind: 'tick' as const, name: `type-${value}`, label }]),
-                [places],
+                [{ ...places, name: 'togetherPlaces' }],
               ],
             },
           ]}

@@ -25,9 +25,14 @@ export async function saveTogether(before: SetupState, form: FormData): Promise<
   const checked = check(togetherLimit, values)
   if (!checked.ok) return returned(before, values, checked.errors)
   const ticked = Object.keys(values).filter((name) => name.startsWith('type-') && values[name] === 'on')
-  if (ticked.length < 2) return returned(before, values, { places: 'two-types' })
+  if (ticked.length < 2) return returned(before, values, { togetherPlaces: 'two-types' })
   const subjectIds = ticked.map((name) => name.slice('type-'.length))
-  return add(before, values, { actor, eventId, slug }, { subject: 'type', subjectIds, capacity: checked.value.places })
+  return add(
+    before,
+    values,
+    { actor, eventId, slug },
+    { subject: 'type', subjectIds, capacity: checked.value.togetherPlaces },
+  )
 }
 
 /** Changes how many a limit lets in. */

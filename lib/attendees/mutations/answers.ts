@@ -24,7 +24,7 @@ import type { Piece } from '#lib/forms/policy/answer'
 import type { Question } from '#lib/forms/policy/question'
 import { newId } from '#lib/ids'
 import { holdsSeats, rulesOf } from '#lib/seats/mutations/claim'
-import { moveSeats } from '#lib/seats/mutations/move'
+import { moveSeats, moveSeatsPastLimits } from '#lib/seats/mutations/move'
 
 export type AnswersRefusal = { reason: 'answers'; problems: FieldProblem[] } | { reason: 'form-changed' }
 type Refusal = AnswersRefusal | { reason: 'not-found' | 'frozen' | 'not-possible' }
@@ -42,7 +42,7 @@ export async function answerQuestions(
     if (!found) return refuse('not-found')
     const may = mayAnswer(found.attendee.status, found.event, now)
     if (may !== 'yes') return refuse(may)
-    return answer(tx, actor, found, { ...sent, locale, staff: false }, now)
+    return answer(tx, actor, found, { ...sent, locale, staff: false, over: null }, now)
   })
 }
 
@@ -54,10 +54,33 @@ export async function answerAtDesk(
   locale: string,
   now = new Date(),
 ): Promise<Result<undefined, Refusal>> {
+  return atDesk(actor, attendeeId, { ...sent, locale, over: null }, now)
+}
+
+/** The same with options that have no place left, for a reason that stands in the audit; the limit then shows "21 of 20". For organizers. */
+export async function answerPastLimits(
+  actor: Actor,
+  attendeeId: string,
+  sent: SentAnswers,
+  locale: string,
+  reason: string,
+  now = new Date(),
+): Promise<Result<undefined, Refusal | { reason: 'no-reason' }>> {
+  if (reason.trim() === '') return refuse('no-reason')
+  return atDesk(actor, attendeeId, { ...sent, locale, over: reason }, now)
+}
+
+/** @param sent with the reason for going past the limits, or null to keep them */
+async function atDesk(
+  actor: Actor,
+  attendeeId: string,
+  sent: SentAnswers & { locale: string; over: string | null },
+  now: Date,
+): Promise<Result<undefined, Refusal>> {
   if (actor.kind === 'participant') return refuse('not-found')
   return transaction(async (tx) => {
     const found = await attendeeAndEvent(tx, actor, attendeeId)
-    return found ? answer(tx, actor, found, { ...sent, locale, staff: true }, now) : refuse('not-found')
+    return found ? answer(tx, actor, found, { ...sent, staff: true }, now) : refuse('not-found')
   })
 }
 
@@ -67,7 +90,7 @@ async function answer(
   tx: Tx,
   actor: Actor,
   { attendee, event }: Found,
-  { staff, locale, ...sent }: SentAnswers & { staff: boolean; locale: string },
+  { staff, locale, over, ...sent }: SentAnswers & { staff: boolean; locale: string; over: string | null },
   now: Date,
 ): Promise<Result<undefined, AnswersRefusal>> {
   const asking = { event, attendeeId: attendee.id, typeId: attendee.typeId, staff, locale }
@@ -82,33 +105,52 @@ async function answer(
   const person = { id: attendee.id, eventId: event.id, locale }
   const change = await keepAnswers(tx, person, reading, reading.before, sent.draftHash, now)
   if (Object.keys(change.after).length === 0) return done()
-  const moved = await moveOptionSeats(tx, { ...attendee, eventId: event.id }, reading, now)
+  const moved = await moveOptionSeats(tx, { ...attendee, eventId: event.id }, reading, over !== null, now)
   if (!moved.ok) return moved
+  const past = moved.value
   await tx
     .update(attendees)
     .set({ updatedAt: now, revision: attendee.revision + 1 })
     .where(eq(attendees.id, attendee.id))
-  await record(tx, actor, { verb: 'attendee.answer', eventId: event.id, subjectId: attendee.id, ...change }, now)
+  await record(
+    tx,
+    actor,
+    {
+      verb: 'attendee.answer',
+      eventId: event.id,
+      subjectId: attendee.id,
+      ...(past.length > 0 && over !== null && { reason: over }),
+      before: change.before,
+      after: { ...change.after, ...(past.length > 0 && { pastLimits: past }) },
+    },
+    now,
+  )
   return done()
 }
 
-/** The seats follow the options that are chosen now; one that is full is refused where it was chosen. */
+/** The seats follow the options that are chosen now; one that is full is refused where it was chosen, or gone past. Answers the pools that were full. */
 async function moveOptionSeats(
   tx: Tx,
   attendee: { id: string; eventId: string; typeId: string; institutionId: string; countryCode: string },
   reading: Pick<Reading, 'answers'>,
+  anyway: boolean,
   now: Date,
-): Promise<Result<undefined, AnswersRefusal>> {
+): Promise<Result<string[], AnswersRefusal>> {
   const rules = await rulesOf(tx, attendee.eventId)
-  if (!rules.some((rule) => rule.subject === 'option') || !(await holdsSeats(tx, attendee.id))) return done()
+  if (!rules.some((rule) => rule.subject === 'option') || !(await holdsSeats(tx, attendee.id))) return done([])
   const poolIds = await poolsOf(tx, attendee, rules)
+  if (anyway) {
+    const past = await moveSeatsPastLimits(tx, attendee.id, poolIds, now)
+    await promoteWaiting(tx, attendee.eventId, now)
+    return done(past)
+  }
   const claim = await moveSeats(tx, attendee.id, poolIds, now)
   if (!claim.ok) {
     const full = rules.filter((rule) => rule.poolId === claim.poolId).flatMap((rule) => rule.subjectId ?? [])
     return refuse('answers', { problems: optionProblems(reading, full) })
   }
   await promoteWaiting(tx, attendee.eventId, now)
-  return done()
+  return done([])
 }
 
 async function attendeeAndEvent(tx: Tx, actor: Actor, attendeeId: string) {

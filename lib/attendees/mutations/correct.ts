@@ -16,7 +16,7 @@ import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
 import { type Full, holdsSeats } from '#lib/seats/mutations/claim'
-import { moveSeats } from '#lib/seats/mutations/move'
+import { moveSeats, moveSeatsPastLimits } from '#lib/seats/mutations/move'
 
 type Refusal = { reason: 'not-found' | 'changed-meanwhile' } | { reason: 'invalid'; field: string; code: string } | Full
 
@@ -30,6 +30,29 @@ export async function correctAttendee(
   attendeeId: string,
   form: Correction,
   now = new Date(),
+): Promise<Result<undefined, Refusal>> {
+  return correct(actor, attendeeId, form, null, now)
+}
+
+/** The same into limits that are reached, for a reason that stands in the audit; the limit then shows "52 of 50". For organizers. */
+export async function correctPastLimits(
+  actor: Actor,
+  attendeeId: string,
+  form: Correction,
+  reason: string,
+  now = new Date(),
+): Promise<Result<undefined, Refusal | { reason: 'no-reason' }>> {
+  if (reason.trim() === '') return refuse('no-reason')
+  return correct(actor, attendeeId, form, reason, now)
+}
+
+/** @param over the reason for going past the limits, or null to keep them */
+async function correct(
+  actor: Actor,
+  attendeeId: string,
+  form: Correction,
+  over: string | null,
+  now: Date,
 ): Promise<Result<undefined, Refusal>> {
   if (actor.kind === 'participant') return refuse('not-found')
   return transaction(async (tx) => {
@@ -46,10 +69,13 @@ export async function correctAttendee(
     const change = difference(attendee, next)
     if (Object.keys(change.after).length === 0) return done()
     const movesSeats = ['typeId', 'institutionId', 'countryCode'].some((field) => field in change.after)
+    let past: string[] = []
     if (movesSeats && (await isSeated(tx, attendee))) {
       const poolIds = await poolsOf(tx, { ...next, id: attendeeId, eventId: attendee.eventId })
-      const claim = await moveSeats(tx, attendeeId, poolIds, now)
-      if (!claim.ok) return claim
+      if (over === null) {
+        const claim = await moveSeats(tx, attendeeId, poolIds, now)
+        if (!claim.ok) return claim
+      } else past = await moveSeatsPastLimits(tx, attendeeId, poolIds, now)
     }
     const newAddress = 'emailKey' in change.after
     await tx
@@ -68,7 +94,14 @@ export async function correctAttendee(
     await record(
       tx,
       actor,
-      { verb: 'attendee.correct', eventId: attendee.eventId, subjectId: attendeeId, ...change },
+      {
+        verb: 'attendee.correct',
+        eventId: attendee.eventId,
+        subjectId: attendeeId,
+        ...(past.length > 0 && over !== null && { reason: over }),
+        before: change.before,
+        after: { ...change.after, ...(past.length > 0 && { pastLimits: past }) },
+      },
       now,
     )
     if (movesSeats) await promoteWaiting(tx, attendee.eventId, now)

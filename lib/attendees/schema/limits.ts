@@ -18,5 +18,6 @@ const whom = line(60)
   })
 
 export const newLimit = z.object({ whom, places })
-export const togetherLimit = z.object({ places })
+/** Its field stands on one page with that of `newLimit`, so it has a name of its own. */
+export const togetherLimit = z.object({ togetherPlaces: places })
 export const changedLimit = z.object({ limitId: line(40), places })

@@ -1,12 +1,13 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { answerAtDesk } from '#lib/attendees/mutations/answers'
+import { answerAtDesk, answerPastLimits } from '#lib/attendees/mutations/answers'
 import { draftHashOf, keepUploads } from '#lib/attendees/mutations/uploads'
 import { inOrder } from '#lib/attendees/policy/answers'
 import { attendeeRecord } from '#lib/attendees/queries/one'
 import { readSent } from '#lib/attendees/queries/sent'
 import { problemsTold, type Told } from '#lib/attendees/queries/told'
+import { givenReason } from '#lib/attendees/schema/person'
 import { signedIn } from '#lib/auth/session'
 import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
@@ -28,6 +29,9 @@ export type AnswerState = {
   summary: { title: string; errors: { id?: string; text: string }[] } | null
   /** What others saved while the form was open. */
   meanwhile: SavedMeanwhile[] | null
+  /** An option that was chosen has no place left. */
+  full: boolean
+  overReason: string
 }
 
 const STAGES = ['registration', 'afterwards'] as const
@@ -53,6 +57,7 @@ export async function answerFor(before: AnswerState, form: FormData): Promise<An
   const state: AnswerState = {
     ...{ attempt: (Number(before.attempt) || 0) + 1, key, revision, since, answers: Object.fromEntries(known) },
     ...{ errors: {}, offers: {}, summary: null, meanwhile: null },
+    ...{ full: false, overReason: values.overReason ?? '' },
   }
   if (revision !== String(record.revision)) {
     const meanwhile = await savedSince(event, record, Number(since) || 0, locale)
@@ -62,7 +67,14 @@ export async function answerFor(before: AnswerState, form: FormData): Promise<An
     ...uploads.problems,
     ...reading.problems.filter((one) => !uploads.problems.some((two) => two.questionId === one.questionId)),
   ]
-  const answer = bad.length === 0 ? await answerAtDesk(actor, record.id, sent, locale, now) : undefined
+  const over = bad.length === 0 && values.do === 'past' ? givenReason.safeParse(values.overReason) : null
+  if (over && !over.success) return withoutReason(state)
+  const answer =
+    bad.length > 0
+      ? undefined
+      : over
+        ? await answerPastLimits(actor, record.id, sent, locale, over.data, now)
+        : await answerAtDesk(actor, record.id, sent, locale, now)
   if (answer?.ok) {
     const saved = await attendeeRecord(actor, event.id, record.id)
     redirect(recordHref(slug, id, listOf(list), { did: saved?.revision === record.revision ? 'unchanged' : 'answer' }))
@@ -70,7 +82,21 @@ export async function answerFor(before: AnswerState, form: FormData): Promise<An
   if (answer?.reason === 'not-found') notFound()
   const problems = answer?.reason === 'answers' ? answer.problems : bad
   const told = await problemsTold(inOrder(problems, reading.asked), reading.asked, sent.typed, locale)
-  return { ...state, ...(await summed(told, locale)) }
+  const full = problems.some(({ problem }) => problem.code === 'option-full')
+  return { ...state, full, ...(await summed(told, locale)) }
+}
+
+/** The way past a limit is not gone without a reason. */
+async function withoutReason(state: AnswerState): Promise<AnswerState> {
+  const t = await getTranslations('desk')
+  const text = t('edit.error.reason')
+  const errors = [{ id: 'overReason', text: t('answers.line', { label: t('record.act.reason'), error: text }) }]
+  return {
+    ...state,
+    full: true,
+    errors: { overReason: text },
+    summary: { title: t('answers.errors', { count: 1 }), errors },
+  }
 }
 
 /** Without the files nobody chose: React's reader of a form gives them the name "undefined", and they would be told to be empty. */

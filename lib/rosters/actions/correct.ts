@@ -1,9 +1,9 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { correctAttendee } from '#lib/attendees/mutations/correct'
+import { correctAttendee, correctPastLimits } from '#lib/attendees/mutations/correct'
 import { attendeeRecord } from '#lib/attendees/queries/one'
-import { correction } from '#lib/attendees/schema/person'
+import { correction, givenReason } from '#lib/attendees/schema/person'
 import type { Actor } from '#lib/auth/actor'
 import { signedIn } from '#lib/auth/session'
 import { deskEvent } from '#lib/events/queries/event'
@@ -56,7 +56,11 @@ export async function correct(before: CorrectState, form: FormData): Promise<Cor
   }
   const checked = check(correction, values)
   if (!checked.ok) return wrong(state, checked.errors, locale)
-  const result = await correctAttendee(actor, record.id, checked.value)
+  const over = values.do === 'past' ? givenReason.safeParse(values.overReason) : null
+  if (over && !over.success) return wrong({ ...state, full: before.full }, { overReason: 'reason' }, locale)
+  const result = over
+    ? await correctPastLimits(actor, record.id, checked.value, over.data)
+    : await correctAttendee(actor, record.id, checked.value)
   if (result.ok) {
     const saved = await attendeeRecord(actor, event.id, record.id)
     redirect(recordHref(slug, id, listOf(list), { did: saved?.revision === record.revision ? 'unchanged' : 'correct' }))
@@ -119,9 +123,11 @@ async function wrong(state: CorrectState, codes: Record<string, string>, locale:
   const label = (field: string) =>
     field === 'institutionChoice'
       ? t('field.institution')
-      : t.has(`field.${field}`)
-        ? t(`field.${field}` as 'field.email')
-        : field
+      : field === 'overReason'
+        ? t('record.act.reason')
+        : t.has(`field.${field}`)
+          ? t(`field.${field}` as 'field.email')
+          : field
   const lines = Object.entries(errors).map(([id, text]) => ({ id, text: `${label(id)}: ${text}` }))
   return { ...state, errors, offer, summary: { title: t('edit.errors', { count: lines.length }), errors: lines } }
 }
