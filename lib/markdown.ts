@@ -23,6 +23,32 @@ export function markdown(text: string, headings: 2 | 3 | 4 = 3): string {
   return md.renderer.render(tokens, md.options, env)
 }
 
+/** The same text without its marks, for the plain part of a mail: where words link to an address, it stands behind them. */
+export function plainProse(text: string): string {
+  const blocks: string[] = []
+  let mark = ''
+  for (const { type, info, content, children } of md.parse(text, {})) {
+    if (type === 'list_item_open') mark = info ? `${info}. ` : '– '
+    if (type !== 'inline' && type !== 'fence' && type !== 'code_block') continue
+    blocks.push(mark + (children ? plainInline(children) : content.trimEnd()))
+    mark = ''
+  }
+  return blocks.join('\n\n')
+}
+
+function plainInline(tokens: readonly Token[]): string {
+  let text = ''
+  let link = { href: '', from: 0 }
+  for (const { type, content, attrs } of tokens) {
+    if (type === 'link_open') link = { href: new Map(attrs).get('href') ?? '', from: text.length }
+    else if (type === 'link_close') {
+      const shown = link.href.replace(/^(mailto|tel):/, '')
+      if (text.slice(link.from) !== shown) text += ` (${shown})`
+    } else text += type === 'softbreak' || type === 'hardbreak' ? '\n' : content
+  }
+  return text
+}
+
 function settleHeadings(tokens: Token[], first: number): void {
   const all = tokens.filter((token) => token.type === 'heading_open' || token.type === 'heading_close')
   const used = [...new Set(all.map((token) => token.tag))].sort()

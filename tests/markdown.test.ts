@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdown } from '#lib/markdown'
+import { markdown, plainProse } from '#lib/markdown'
 
 describe('markdown', () => {
   it('renders paragraphs, lists, links and tables', () => {
@@ -59,3 +59,16 @@ describe('markdown', () => {
     expect(tags).not.toMatch(/href="(?!https?:|mailto:|tel:|#|\/[^/\\])/i)
   })
 })
+
+it.each([
+  ['One *two*\nthree **four** `five`', 'One two\nthree four five'],
+  ['A\n\nB', 'A\n\nB'],
+  ['See [the page](https://a.example/b)', 'See the page (https://a.example/b)'],
+  ['https://a.example and <b@c.example>', 'https://a.example and b@c.example'],
+  ['[Write](mailto:b@c.example)', 'Write (b@c.example)'],
+  ['- a\n- b', '– a\n\n– b'],
+  ['3. a\n4. b', '3. a\n\n4. b'],
+  ['# Title\n> said', 'Title\n\nsaid'],
+  ['    code <b>', 'code <b>'],
+  ['1 \\* 2 &amp; <b>3</b>', '1 * 2 & <b>3</b>'],
+])('%j is plainly %j', (text, plain) => expect(plainProse(text)).toBe(plain))
