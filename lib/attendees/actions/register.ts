@@ -6,26 +6,20 @@ import { getTranslations } from 'next-intl/server'
 import { register as registerAttendee, type Wording } from '#lib/attendees/mutations/register'
 import { draftHashOf, keepUploads } from '#lib/attendees/mutations/uploads'
 import { inOrder } from '#lib/attendees/policy/answers'
+import { doubtAbout, formTold, type InstitutionOffer, takenApart, type Values } from '#lib/attendees/queries/form-told'
 import { readSent } from '#lib/attendees/queries/sent'
 import { problemsTold, type Told } from '#lib/attendees/queries/told'
-import { emailKey, LIMITS, type Registration, registration } from '#lib/attendees/schema/person'
+import { emailKey, type Registration, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { type PublicEvent, publicEvent } from '#lib/events/queries/event'
-import { fold } from '#lib/fold'
 import { instant, offset } from '#lib/format'
-import { typedAnswers } from '#lib/forms/policy/names'
 import { readerLocale } from '#lib/i18n/locale'
 import { isLocale, type Locale } from '#lib/i18n/locales'
-import { check, typedValues } from '#lib/input'
-import { findInstitutions } from '#lib/institutions/queries/find'
+import { check } from '#lib/input'
 import { allow } from '#lib/limits'
 
-type Values = Record<string, string>
 type Refusal = 'duplicate' | 'closed' | 'not-yet' | 'too-many' | 'expired' | 'gone' | 'form-changed'
-
-/** What an institution that was typed but not chosen may be; `asked` is the text these are answers to. */
-export type InstitutionOffer = { asked: string; options: { value: string; label: string; hint?: string }[] }
 
 export type RegisterState = {
   /** How often the form came back; 0 is the first showing. */
@@ -106,28 +100,11 @@ export async function register(before: RegisterState, form: FormData): Promise<R
   return refused(answer.reason === 'not-found' ? 'gone' : answer.reason, page)
 }
 
-/** What is always asked, and what this event asks. */
-function takenApart(form: FormData): { values: Values; answers: Map<string, string[]> } {
-  const typed = Object.entries(typedValues(form)).filter(([name]) => !name.startsWith('q.'))
-  return { values: withChoice(Object.fromEntries(typed)), answers: typedAnswers(form) }
-}
-
 /** The form again without fields that it has no more. */
 const withoutFields = (page: Page, names: readonly string[]): Page => ({
   ...page,
   answers: new Map([...page.answers].filter(([name]) => !names.includes(name))),
 })
-
-/** An institution chosen, in the list or under "Did you mean…", counts while the text it was chosen for stands. */
-function withChoice(typed: Values): Values {
-  const answer = typed.institutionAsked === typed.institution ? typed.institutionChoice : undefined
-  if (answer === 'unlisted')
-    return { ...typed, institutionId: '', unlisted: '1', institutionFor: typed.institution ?? '' }
-  if (answer) return { ...typed, institutionId: answer, unlisted: '', institutionFor: typed.institution ?? '' }
-  return typed.institutionFor === typed.institution
-    ? { ...typed }
-    : { ...typed, institutionId: '', institutionPlace: '', unlisted: '' }
-}
 
 /** The same form for another address is another registration: a browser brings a sent form back with its key. */
 function formOf(form: Registration, event: PublicEvent): Registration {
@@ -155,92 +132,27 @@ async function wordingOf({ values, locale: readers, event }: Page): Promise<Word
   return { locale, privacy, listed: event.listVisibility === 'nobody' ? '' : t(`listed.${event.listVisibility}`) }
 }
 
-/** Whether a typed institution will be unclear, to be said together with the other errors. The mutation alone decides. */
-async function doubtAbout(values: Values, locale: Locale): Promise<'unknown' | 'ambiguous' | null> {
-  if (values.institutionId || values.unlisted) return null
-  const found = await findInstitutions(values.institution ?? '', { locale, countryCode: values.countryCode, limit: 8 })
-  const typed = fold(values.institution ?? '')
-  const named = found.filter((choice) => [choice.name, choice.matched ?? ''].some((name) => fold(name) === typed))
-  if (named.length === 0) return 'unknown'
-  return named.length === 1 || named.filter((choice) => choice.countryCode === values.countryCode).length === 1
-    ? null
-    : 'ambiguous'
-}
-
-async function offerFor({ values, locale }: Page): Promise<InstitutionOffer> {
-  const t = await getTranslations({ locale, namespace: 'institution' })
-  const asked = values.institution ?? ''
-  const found = await findInstitutions(asked, { locale, countryCode: values.countryCode, limit: 8 })
-  const options = found.map(({ id, name, matched, place }) => ({
-    value: id,
-    label: name,
-    hint: [matched, place].filter(Boolean).join(' · '),
-  }))
-  return { asked, options: [...options, { value: 'unlisted', label: t('add', { name: asked }) }] }
-}
-
 /** The form again, with what is wrong in it: beside the fields and summed up. */
 async function wrong(codes: Record<string, string>, page: Page, told: Told): Promise<RegisterState> {
-  const t = await getTranslations({ locale: page.locale, namespace: 'registration' })
+  const t = await getTranslations({ locale: page.locale, namespace: 'registration.form' })
   const { attempt, values, event } = page
   if (codes.privacy === 'notice-changed') Object.assign(values, { noticeId: event.notice?.id ?? '', privacy: '' })
-  const unclear = codes.institution === 'unknown' || codes.institution === 'ambiguous'
-  const offered = values.institutionAsked !== undefined && values.institutionAsked === values.institution
-  const offer = unclear || offered ? await offerFor(page) : null
-  const errors: Record<string, string> = {}
-  for (const field of ORDER) {
-    const code = codes[field]
-    if (code) errors[field === 'institution' && offer ? 'institutionChoice' : field] = word(field, code)
-  }
-  const lines = Object.entries(errors).map(([id, text]) => ({
-    id,
-    text: t('summary.line', { label: t(`fields.${id}`), error: lowerFirst(text) }),
-  }))
-  const answerLines = told.lines.map(({ id, label, text }) => ({
-    id,
-    text: t('summary.line', { label, error: lowerFirst(text) }),
-  }))
-  // The event's own questions stand before the consents.
-  lines.splice(errors.privacy ? lines.length - 1 : lines.length, 0, ...answerLines)
-  const count = lines.length
+  const { summary, ...fields } = await formTold(codes, page, told)
   return {
     attempt,
     values,
     answers: Object.fromEntries(page.answers),
-    offers: told.offers,
-    errors: { ...errors, ...told.errors },
-    offer,
+    ...fields,
     notice: null,
-    summary: { title: t('summary.title', { count }), errors: lines },
-    documentTitle: await titleOf(page.locale, t('form.errorTitle', { count, title: t('form.title') })),
+    summary,
+    documentTitle: await titleOf(page.locale, t('errorTitle', { count: summary.errors.length, title: t('title') })),
   }
-
-  function word(field: string, code: string): string {
-    if (code === 'too-long') return t('errors.too-long', { max: MAX[field] ?? 0 })
-    const key = `errors.${field}.${code === 'unknown' && offer?.options.length === 1 ? 'unknown-alone' : code}`
-    return t.has(key) ? t(key) : t('errors.other')
-  }
-}
-
-/** The fields in the order of the page. */
-const ORDER =
-  'email givenName familyName nativeName institution institutionCity countryCode typeId title position phone privacy'.split(
-    ' ',
-  )
-const MAX: Record<string, number> = {
-  ...LIMITS,
-  givenName: LIMITS.name,
-  familyName: LIMITS.name,
-  nativeName: LIMITS.name,
-  institutionCity: LIMITS.city,
 }
 
 async function titleOf(locale: Locale, page: string): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'ui' })
   return t('pageTitle', { page })
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** The form again, with the reason why it was not taken. */
 async function refused(
