@@ -5,9 +5,9 @@ import { RecordHistory } from '#components/attendee/record-history'
 import { RecordConsents, RecordMessages } from '#components/attendee/record-sent'
 import { Section } from '#components/attendee/section'
 import type { EventOfDesk } from '#components/desk/desk-page'
+import type { Labels } from '#lib/attendees/policy/changes'
 import type { attendeeRecord } from '#lib/attendees/queries/one'
 import type { Locale } from '#lib/i18n/locales'
-import type { Labels } from '#lib/rosters/policy/changes'
 import type { RecordForm } from '#lib/rosters/queries/answers'
 
 export type AttendeeRecord = NonNullable<Awaited<ReturnType<typeof attendeeRecord>>>

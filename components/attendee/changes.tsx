@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { RecordProps } from '#components/attendee/attendee-record'
-import { changesInWords, type Labels } from '#lib/rosters/policy/changes'
+import { changesInWords, type Labels } from '#lib/attendees/policy/changes'
 
 type Entry = { before: Record<string, unknown>; after: Record<string, unknown> }
 

@@ -1,5 +1,5 @@
 import type { PoolSubject } from '#db/enums'
-import type { Labels } from '#lib/rosters/policy/changes'
+import type { Labels } from '#lib/attendees/policy/changes'
 
 /** What a limit is about. `subjectId` names the type, institution or country. */
 export type PoolFacts = { subject: PoolSubject; subjectId: string | null; capacity: number }

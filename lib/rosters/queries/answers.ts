@@ -1,4 +1,5 @@
 import 'server-only'
+import { type AnswerChange, answersInWords, institutionsTold } from '#lib/attendees/policy/told'
 import { answersOf } from '#lib/attendees/queries/answers'
 import { namesFor } from '#lib/attendees/queries/names'
 import type { attendeeRecord } from '#lib/attendees/queries/one'
@@ -7,7 +8,6 @@ import { questionsOf, type Text } from '#lib/forms/policy/question'
 import { wholeForm } from '#lib/forms/queries/whole'
 import type { Locale } from '#lib/i18n/locales'
 import { type RecordAnswers, recordAnswers } from '#lib/rosters/policy/answers'
-import { type AnswerChange, answersInWords, institutionsTold } from '#lib/rosters/policy/told'
 
 type Recorded = NonNullable<Awaited<ReturnType<typeof attendeeRecord>>>
 type Entry = Recorded['history'][number]

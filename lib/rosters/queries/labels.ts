@@ -1,9 +1,9 @@
 import 'server-only'
+import type { Labels } from '#lib/attendees/policy/changes'
 import { countryName } from '#lib/countries/policy'
 import { typesOf } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 import { institutionLabels } from '#lib/institutions/queries/labels'
-import type { Labels } from '#lib/rosters/policy/changes'
 
 type Told = {
   institutionId: string

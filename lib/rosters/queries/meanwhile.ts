@@ -1,9 +1,9 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { changesInWords } from '#lib/attendees/policy/changes'
 import type { attendeeRecord } from '#lib/attendees/queries/one'
 import { shortInstant } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
-import { changesInWords } from '#lib/rosters/policy/changes'
 import { recordForm } from '#lib/rosters/queries/answers'
 import { labelsOf } from '#lib/rosters/queries/labels'
 

@@ -1,6 +1,6 @@
+import type { Change } from '#lib/attendees/policy/changes'
 import { CHOOSES, type Question } from '#lib/forms/policy/question'
 import type { Names } from '#lib/forms/policy/say'
-import type { Change } from '#lib/rosters/policy/changes'
 
 /** A change of an answer; of a sensitive one nothing more than that. */
 export type AnswerChange = Change & { id: string; silent: boolean }
