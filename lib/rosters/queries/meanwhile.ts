@@ -1,11 +1,11 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { changesInWords } from '#lib/attendees/policy/changes'
+import { labelsOf } from '#lib/attendees/queries/labels'
 import type { attendeeRecord } from '#lib/attendees/queries/one'
 import { shortInstant } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 import { recordForm } from '#lib/rosters/queries/answers'
-import { labelsOf } from '#lib/rosters/queries/labels'
 
 type Event = { id: string; defaultLocale: string; timeZone: string }
 type Recorded = NonNullable<Awaited<ReturnType<typeof attendeeRecord>>>
