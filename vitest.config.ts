@@ -6,9 +6,9 @@ const env = { TZ: 'Asia/Kathmandu', SERAI_SECRET: 'only-for-tests-only-for-tests
 const emptyServerOnly = fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url))
 
 /** The suites of queries and mutations run once on each database engine. */
-const engine = (name: 'sqlite' | 'pglite') => ({
+const engine = (name: 'sqlite' | 'pglite', globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include: ['tests/lib/**/*.test.ts'], setupFiles: [`tests/setup/${name}.ts`] },
+  test: { name, include: ['tests/lib/**/*.test.ts'], setupFiles: [`tests/setup/${name}.ts`], globalSetup },
 })
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       engine('sqlite'),
-      engine('pglite'),
+      engine('pglite', ['tests/setup/pglite-image.ts']),
       { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/server/**/*.test.ts'] } },
     ],
   },

@@ -1,19 +1,16 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { folder } from '#tests/setup/environment'
 
 // PostgreSQL in the test process, with the DDL generated from the same schema.
 beforeAll(async () => {
-  const [{ connect, transaction }, { openPostgresql }, { migratePostgresql, migrationsFor }, { ensureCountries }] =
-    await Promise.all([
-      import('#db/client'),
-      import('#db/engines/postgresql'),
-      import('#db/migrate'),
-      import('#lib/countries/mutations'),
-    ])
-  const connection = new PGlite()
-  await migratePostgresql(connection, migrationsFor('postgresql'))
+  const [{ connect, transaction }, { openPostgresql }, { ensureCountries }] = await Promise.all([
+    import('#db/client'),
+    import('#db/engines/postgresql'),
+    import('#lib/countries/mutations'),
+  ])
+  const connection = new PGlite({ loadDataDir: new Blob([readFileSync(inject('pgliteImage'))]) })
   connect(openPostgresql(connection))
   await transaction(ensureCountries)
 }, 60_000)
