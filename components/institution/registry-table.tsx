@@ -53,7 +53,9 @@ export async function RegistryTable({
               </span>
             )}
           </Cell>
-          <Cell fold="body">{row.place}</Cell>
+          <Cell fold="body">
+            <span className="row-place">{row.place}</span>
+          </Cell>
           {proposed && <Cell fold="body">{mayBe(row)}</Cell>}
           <Cell fold="aside" align="right">
             <span className={people.get(row.id) ? undefined : 'record-none'}>
