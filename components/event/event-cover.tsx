@@ -50,7 +50,7 @@ export async function EventCover({ seed, cover, host, title, subtitle, when, whe
                   <strong>{when.text}</strong>
                   <span className="cover-detail">
                     {when.detail}
-                    {when.detail && when.calendar && ' · '}
+                    {when.detail && when.calendar && '\u00a0· '}
                     {when.calendar && (
                       <a className="cover-calendar" href={when.calendar}>
                         {calendar('add')}
@@ -69,7 +69,7 @@ export async function EventCover({ seed, cover, host, title, subtitle, when, whe
                     {where.detail?.text && <span lang={where.detail.lang}>{where.detail.text}</span>}
                     {where.detail?.text && where.address?.text && ', '}
                     {where.address?.text && <span lang={where.address.lang}>{where.address.text}</span>}
-                    {(where.detail?.text || where.address?.text) && where.gettingThere && ' · '}
+                    {(where.detail?.text || where.address?.text) && where.gettingThere && '\u00a0· '}
                     {where.gettingThere && <a href="#practical">{t('gettingThere')}</a>}
                   </span>
                 </>

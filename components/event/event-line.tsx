@@ -42,7 +42,12 @@ export async function EventLine({ href, cover, title, subtitle, when, where, reg
         {words && (
           <p className="event-line-state">
             <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
-            {words.note && <span> · {words.note}</span>}
+            {words.note && (
+              <span>
+                {'\u00a0· '}
+                {words.note}
+              </span>
+            )}
           </p>
         )}
         {words?.button && registration?.places && (

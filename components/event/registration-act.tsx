@@ -21,7 +21,12 @@ export async function RegistrationAct(registration: RegistrationState) {
       <div>
         <p>
           <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
-          {words.note && <span className="text-ink-soft"> · {words.note}</span>}
+          {words.note && (
+            <span className="text-ink-soft">
+              {'\u00a0· '}
+              {words.note}
+            </span>
+          )}
         </p>
         {registration.instead && words.button && <p className="text-ink-soft">{registration.instead}</p>}
         {registration.places && words.button && (
