@@ -3,10 +3,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { register as registerAttendee, type Wording } from '#lib/attendees/mutations/register'
+import { register as registerAttendee } from '#lib/attendees/mutations/register'
 import { draftHashOf, keepUploads } from '#lib/attendees/mutations/uploads'
 import { inOrder } from '#lib/attendees/policy/answers'
-import { doubtAbout, formTold, type InstitutionOffer, takenApart, type Values } from '#lib/attendees/queries/form-told'
+import {
+  doubtAbout,
+  formTold,
+  type InstitutionOffer,
+  takenApart,
+  type Values,
+  wordingOf,
+} from '#lib/attendees/queries/form-told'
 import { readSent } from '#lib/attendees/queries/sent'
 import { problemsTold, type Told } from '#lib/attendees/queries/told'
 import { emailKey, type Registration, registration } from '#lib/attendees/schema/person'
@@ -15,7 +22,7 @@ import { linkToken } from '#lib/auth/link'
 import { type PublicEvent, publicEvent } from '#lib/events/queries/event'
 import { instant, offset } from '#lib/format'
 import { readerLocale } from '#lib/i18n/locale'
-import { isLocale, type Locale } from '#lib/i18n/locales'
+import type { Locale } from '#lib/i18n/locales'
 import { check } from '#lib/input'
 import { allow } from '#lib/limits'
 
@@ -120,16 +127,6 @@ type Page = {
   answers: ReadonlyMap<string, string[]>
   locale: Locale
   event: PublicEvent
-}
-
-/** The sentences beside the boxes, in the language of the page they stood on. */
-async function wordingOf({ values, locale: readers, event }: Page): Promise<Wording> {
-  const locale = isLocale(values.locale) ? values.locale : readers
-  const t = await getTranslations({ locale, namespace: 'registration.form' })
-  const privacy = event.notice
-    ? t.markup('privacy', { version: event.notice.version, link: (words) => words })
-    : t('privacyPlain')
-  return { locale, privacy, listed: event.listVisibility === 'nobody' ? '' : t(`listed.${event.listVisibility}`) }
 }
 
 /** The form again, with what is wrong in it: beside the fields and summed up. */

@@ -2,9 +2,10 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Choice, Told } from '#lib/attendees/queries/told'
 import { LIMITS } from '#lib/attendees/schema/person'
+import type { PublicEvent } from '#lib/events/queries/event'
 import { fold } from '#lib/fold'
 import { typedAnswers } from '#lib/forms/policy/names'
-import type { Locale } from '#lib/i18n/locales'
+import { isLocale, type Locale } from '#lib/i18n/locales'
 import { typedValues } from '#lib/input'
 import { findInstitutions } from '#lib/institutions/queries/find'
 
@@ -112,3 +113,21 @@ function withChoice(typed: Values): Values {
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** The sentences beside the boxes, in the language of the page they stood on. */
+export async function wordingOf({
+  values,
+  locale: readers,
+  event,
+}: {
+  values: Values
+  locale: Locale
+  event: PublicEvent
+}): Promise<{ locale: Locale; privacy: string; listed: string }> {
+  const locale = isLocale(values.locale) ? values.locale : readers
+  const t = await getTranslations({ locale, namespace: 'registration.form' })
+  const privacy = event.notice
+    ? t.markup('privacy', { version: event.notice.version, link: (words) => words })
+    : t('privacyPlain')
+  return { locale, privacy, listed: event.listVisibility === 'nobody' ? '' : t(`listed.${event.listVisibility}`) }
+}
