@@ -24,10 +24,10 @@ export async function DeskPage({
   locale: Locale
   signedIn: { actor: Actor; person: Person }
   event?: EventOfDesk
-  current: 'attendees' | 'event' | 'form' | 'events' | 'institutions' | 'style' | 'account'
+  current: 'attendees' | 'invitations' | 'event' | 'form' | 'events' | 'institutions' | 'style' | 'account'
   children: ReactNode
 }) {
-  const t = await getTranslations('desk')
+  const [t, invitations] = await Promise.all([getTranslations('desk'), getTranslations('invitations')])
   const home = event && `/desk/${event.slug}/attendees`
   const count = event ? number(await attendeeCount(actor, event.id), locale) : ''
   const own =
@@ -35,6 +35,11 @@ export async function DeskPage({
       ? [
           [
             { label: t('attendees'), href: home, current: current === 'attendees', count },
+            {
+              label: invitations('title'),
+              href: `/desk/${event.slug}/invitations`,
+              current: current === 'invitations',
+            },
             { label: t('event'), href: `/desk/${event.slug}`, current: current === 'event' },
             ...(event.mayDecide
               ? [{ label: t('form'), href: `/desk/${event.slug}/form`, current: current === 'form' }]

@@ -20,6 +20,22 @@ const SHAPES = {
   'checked-in': (
     <path fill="currentColor" fillRule="evenodd" d="M.4.4h11.2v11.2H.4zM5 9.3l5-5.2-1.2-1.2L5 6.9 3.3 5.2 2.1 6.4z" />
   ),
+  sent: <path d="M.7 2.2h10.6v7.6H.7zM.9 2.6 6 6.7l5.1-4.1" fill="none" stroke="currentColor" strokeWidth="1.4" />,
+  seen: (
+    <>
+      <path
+        d="M.6 6C3.4 1.7 8.6 1.7 11.4 6 8.6 10.3 3.4 10.3.6 6z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+      />
+      <circle cx="6" cy="6" r="1.7" fill="currentColor" />
+    </>
+  ),
+  failed: (
+    <path fill="currentColor" fillRule="evenodd" d="M6 .4 11.9 11.4H.1zM5.2 4.2v3.6h1.6V4.2zm0 4.6v1.5h1.6V8.8z" />
+  ),
+  expired: <path d="M2.2 1h7.6L6 6l3.8 5H2.2L6 6z" fill="none" stroke="currentColor" strokeWidth="1.4" />,
 } as const
 
 export type Status = keyof typeof SHAPES

@@ -4,7 +4,9 @@ import desk from '#messages/en/desk.json' with { type: 'json' }
 import event from '#messages/en/event.json' with { type: 'json' }
 import form from '#messages/en/form.json' with { type: 'json' }
 import institution from '#messages/en/institution.json' with { type: 'json' }
+import invitations from '#messages/en/invitations.json' with { type: 'json' }
 import mail from '#messages/en/mail.json' with { type: 'json' }
+import mailings from '#messages/en/mailings.json' with { type: 'json' }
 import people from '#messages/en/people.json' with { type: 'json' }
 import registration from '#messages/en/registration.json' with { type: 'json' }
 import registry from '#messages/en/registry.json' with { type: 'json' }
@@ -16,7 +18,9 @@ import deskRu from '#messages/ru/desk.json' with { type: 'json' }
 import eventRu from '#messages/ru/event.json' with { type: 'json' }
 import formRu from '#messages/ru/form.json' with { type: 'json' }
 import institutionRu from '#messages/ru/institution.json' with { type: 'json' }
+import invitationsRu from '#messages/ru/invitations.json' with { type: 'json' }
 import mailRu from '#messages/ru/mail.json' with { type: 'json' }
+import mailingsRu from '#messages/ru/mailings.json' with { type: 'json' }
 import peopleRu from '#messages/ru/people.json' with { type: 'json' }
 import registrationRu from '#messages/ru/registration.json' with { type: 'json' }
 import registryRu from '#messages/ru/registry.json' with { type: 'json' }
@@ -25,7 +29,22 @@ import styleRu from '#messages/ru/style.json' with { type: 'json' }
 import uiRu from '#messages/ru/ui.json' with { type: 'json' }
 
 const MESSAGES = {
-  en: { builder, desk, event, form, institution, mail, people, registration, registry, setup, style, ui },
+  en: {
+    builder,
+    desk,
+    event,
+    form,
+    institution,
+    invitations,
+    mail,
+    mailings,
+    people,
+    registration,
+    registry,
+    setup,
+    style,
+    ui,
+  },
   ru: {
     builder: builderRu,
     form: formRu,
@@ -34,7 +53,9 @@ const MESSAGES = {
     desk: deskRu,
     event: eventRu,
     institution: institutionRu,
+    invitations: invitationsRu,
     mail: mailRu,
+    mailings: mailingsRu,
     registration: registrationRu,
     registry: registryRu,
     style: styleRu,
