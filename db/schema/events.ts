@@ -33,6 +33,8 @@ export const events = sqliteTable(
     waitingMode: text('waiting_mode', { enum: WAITING_MODES }).notNull().default('automatic'),
     /** How many hours an offered place is held. */
     offerHours: integer('offer_hours').notNull().default(48),
+    /** More people who wait can have a place than could move up at once: the clock goes on, and whoever comes meanwhile stands behind them. */
+    promotionOwed: integer('promotion_owed', { mode: 'boolean' }).notNull().default(false),
     /** From this moment on participants change nothing themselves; null is no bound. */
     freezesAt: instant('freezes_at'),
     /** Within how many hours the e-mail address is to be confirmed, or the place goes back; null asks nobody. */

@@ -1,0 +1,1 @@
+ALTER TABLE `events` ADD `promotion_owed` integer DEFAULT false NOT NULL;
