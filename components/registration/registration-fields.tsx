@@ -30,8 +30,8 @@ export type RegistrationFieldsProps = {
   institution: InstitutionWords
   countries: SelectOption[]
   types: RadioOption[]
-  /** The sentences beside the boxes; no `listed`, no list of participants. */
-  consents: { privacy: ReactNode; listed?: string }
+  /** The sentences beside the boxes; no `listed`, no list of participants. Without them nothing is consented to. */
+  consents?: { privacy: ReactNode; listed?: string }
   limits: Record<'email' | 'title' | 'name' | 'position' | 'institution' | 'city' | 'phone', number>
 }
 
@@ -158,26 +158,28 @@ export function RegistrationFields({
         </Field>
       </fieldset>
       {questions}
-      <fieldset className="form-part">
-        <legend className="form-part-title">{words.consents}</legend>
-        <Checkbox
-          name="privacy"
-          value="1"
-          label={consents.privacy}
-          error={errors.privacy}
-          checked={values.privacy === '1'}
-          required
-        />
-        {consents.listed && (
+      {consents && (
+        <fieldset className="form-part">
+          <legend className="form-part-title">{words.consents}</legend>
           <Checkbox
-            name="listed"
+            name="privacy"
             value="1"
-            label={consents.listed}
-            hint={words.listedHint}
-            checked={values.listed === '1'}
+            label={consents.privacy}
+            error={errors.privacy}
+            checked={values.privacy === '1'}
+            required
           />
-        )}
-      </fieldset>
+          {consents.listed && (
+            <Checkbox
+              name="listed"
+              value="1"
+              label={consents.listed}
+              hint={words.listedHint}
+              checked={values.listed === '1'}
+            />
+          )}
+        </fieldset>
+      )}
     </>
   )
 }
