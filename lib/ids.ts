@@ -26,7 +26,10 @@ export function newId(now = Date.now()): string {
 const CODE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** A short code for people: six signs that cannot be mistaken for one another, e.g. `K7M2QX` (32^6 ≈ 10^9). Not a secret. */
-export const newCode = () => Array.from(randomBytes(6), (byte) => CODE_SIGNS[byte % 32]).join('')
+export const newCode = () => signsOf(randomBytes(6))
+
+/** One sign for each byte, for codes that people read and type. */
+export const signsOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => CODE_SIGNS[byte % 32]).join('')
 
 /** How a code is written for people: `K7M 2QX`. */
 export const spellCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`

@@ -18,6 +18,9 @@ const LIMITS = {
   'search-address': { points: 6000, duration: 600 },
   'cancel-address': { points: 300, duration: 600 },
   'consent-address': { points: 300, duration: 600 },
+  'invited-address': { points: 300, duration: 600 },
+  // Codes of organizations are eight signs of thirty-two: so few guesses find none.
+  'code-address': { points: 120, duration: 600 },
 }
 
 export type LimitKind = keyof typeof LIMITS
@@ -26,7 +29,7 @@ export type TooMany = { reason: 'too-many'; retryAfterSeconds: number }
 // Bundling makes several copies of this module in one process; they must count together.
 const shared = globalThis as { seraiLimiters?: Map<LimitKind, RateLimiterMemory> }
 
-/** Counts one act of `kind` by `key` (an address; or an e-mail, with the event where it concerns one), or refuses it and tells when to come again. */
+/** Counts one act of `kind` by `key` (an address or an e-mail, with the event where it concerns one), or refuses it and tells when to come again. */
 export async function allow(kind: LimitKind, key: string): Promise<Result<undefined, TooMany>> {
   const { rateFactor, secret } = env()
   if (rateFactor === 0) return done()
@@ -55,13 +58,12 @@ function limiter(kind: LimitKind, factor: number): RateLimiterMemory {
 
 /** One household or host has a whole /64 of IPv6 addresses: its first four groups. */
 function network(address: string): string {
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.toLowerCase().split('::')
+  const [own = '', ...event] = address.split(' ')
+  if (!isIPv6(own)) return address
+  const [head = '', tail] = own.toLowerCase().split('::')
   const before = head ? head.split(':') : []
   const after = tail ? tail.split(':') : []
   const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
-  return [...before, ...gap, ...after]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')
+  const groups = [...before, ...gap, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
+  return [groups.join(':'), ...event].join(' ')
 }

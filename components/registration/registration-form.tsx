@@ -7,7 +7,8 @@ import { RegistrationFields, type RegistrationFieldsProps } from '#components/re
 import { SendLink } from '#components/registration/send-link'
 import { ErrorSummary } from '#components/ui/error-summary'
 import { SubmitButton } from '#components/ui/submit-button'
-import { type RegisterState, register } from '#lib/attendees/actions/register'
+import type { RegisterState } from '#lib/attendees/queries/register-form'
+import { register } from '#lib/invitations/actions/register'
 
 export type RegistrationFormProps = {
   slug: string

@@ -1,4 +1,5 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { auditEntries } from '#db/schema/audit'
 import { type Actor, actorId } from '#lib/auth/actor'
@@ -21,6 +22,30 @@ export type AuditVerb =
   | 'attendee.accept'
   | 'attendee.reorder'
   | 'attendee.rejoin'
+  | 'attendee.hold'
+  | 'attendee.release'
+  | 'attendee.return'
+  | 'attendee.ask-address'
+  | 'attendee.change-address'
+  | 'attendee.language'
+  | 'attendee.download'
+  | 'attendee.erase'
+  | 'attendee.send-earlier'
+  | 'attendee.hand-over'
+  | 'attendee.keep-place'
+  | 'invitation.send'
+  | 'invitation.resend'
+  | 'invitation.see'
+  | 'invitation.extend'
+  | 'invitation.withdraw'
+  | 'invitation.accept'
+  | 'invitation.decline'
+  | 'invitation.expire'
+  | 'code.make'
+  | 'code.change'
+  | 'code.renew'
+  | 'code.withdraw'
+  | 'code.expire'
   | 'limit.recount'
   | 'limit.set'
   | 'limit.remove'
@@ -42,7 +67,17 @@ export type AuditVerb =
   | 'institution.merge'
   | 'institution.propose'
   | 'institution.unmerge'
+  | 'message.retry'
+  | 'message.stop'
   | 'attendee.read-sensitive'
+  | 'attendee.refuse-mail'
+  | 'attendee.want-mail'
+  | 'mailing.cancel'
+  | 'mailing.create'
+  | 'mailing.edit'
+  | 'mailing.resend'
+  | 'mailing.schedule'
+  | 'mailing.test'
   | 'roster.export'
   | 'user.add'
   | 'user.grant'
@@ -61,20 +96,46 @@ export type AuditEntry = {
 }
 
 /** Writes down who did what, inside the transaction of the act itself. `before` and `after` hold what changed. */
-export async function record(tx: Tx, actor: Actor, entry: AuditEntry, now: Date): Promise<void> {
-  await tx.insert(auditEntries).values({
-    id: newId(),
-    at: now,
-    actorKind: actor.kind,
-    actorId: actorId(actor),
-    verb: entry.verb,
-    eventId: entry.eventId ?? null,
-    subjectId: entry.subjectId ?? null,
-    reason: entry.reason || null,
-    before: entry.before ?? null,
-    after: entry.after ?? null,
-  })
+export async function record(
+  tx: Tx,
+  actor: Actor,
+  entries: AuditEntry | readonly AuditEntry[],
+  now: Date,
+): Promise<void> {
+  await tx.insert(auditEntries).values(
+    [entries].flat().map((entry: AuditEntry) => ({
+      id: newId(),
+      at: now,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      verb: entry.verb,
+      eventId: entry.eventId ?? null,
+      subjectId: entry.subjectId ?? null,
+      reason: entry.reason || null,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+    })),
+  )
 }
+
+/** Takes what somebody had erased out of the entries about them: that there was a change stays, what it said does not. */
+export async function forget(tx: Tx, subjectId: string, keys: readonly string[]): Promise<void> {
+  const entries = await tx
+    .select({ id: auditEntries.id, before: auditEntries.before, after: auditEntries.after })
+    .from(auditEntries)
+    .where(eq(auditEntries.subjectId, subjectId))
+  for (const { id, before, after } of entries)
+    if ([before, after].some((side) => keys.some((key) => side && typeof side === 'object' && key in side)))
+      await tx
+        .update(auditEntries)
+        .set({ before: without(before, keys), after: without(after, keys) })
+        .where(eq(auditEntries.id, id))
+}
+
+const without = (side: unknown, keys: readonly string[]): unknown =>
+  side && typeof side === 'object'
+    ? Object.fromEntries(Object.entries(side).map(([key, value]) => [key, keys.includes(key) ? '' : value]))
+    : side
 
 /** The fields of `after` that `before` had otherwise, on both sides: what an audit entry of a correction holds. */
 export function difference<After extends Record<string, unknown>>(

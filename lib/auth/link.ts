@@ -3,32 +3,38 @@ import { env } from '#lib/env'
 
 /**
  * Private links are `id + HMAC(secret, id, version)`: never stored, derivable again for every later mail,
- * and revoked by raising the attendee's `linkVersion`.
+ * and revoked by raising the `linkVersion` of the attendee, or of the invitation: the one's link is none of the other.
  */
-export type Link = { attendeeId: string; seal: Buffer }
+export type Link = { id: string; seal: Buffer }
+type Purpose = 'private' | 'invitation'
 
 const ID_SIGNS = 22
 const SEAL_BYTES = 18
 
 /** The token of an attendee's private link, 46 signs that a URL can hold. */
-export const linkToken = (attendeeId: string, version: number): string =>
-  Buffer.from(attendeeId.replaceAll('-', ''), 'hex').toString('base64url') +
-  seal(attendeeId, version).toString('base64url')
+export const linkToken = (attendeeId: string, version: number): string => tokenOf(attendeeId, version, 'private')
+
+/** The token of the link in an invitation. */
+export const invitationToken = (invitationId: string, version: number): string =>
+  tokenOf(invitationId, version, 'invitation')
 
 /** Takes a token apart; null when it cannot be one. Whether it is good only `linkMatches` tells. */
 export function readLink(token: string): Link | null {
   if (!/^[\w-]{46}$/.test(token)) return null
   const hex = Buffer.from(token.slice(0, ID_SIGNS), 'base64url').toString('hex')
-  const attendeeId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return { attendeeId, seal: Buffer.from(token.slice(ID_SIGNS), 'base64url') }
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { id, seal: Buffer.from(token.slice(ID_SIGNS), 'base64url') }
 }
 
-export function linkMatches(link: Link, version: number): boolean {
-  const right = seal(link.attendeeId, version)
+export function linkMatches(link: Link, version: number, purpose: Purpose = 'private'): boolean {
+  const right = seal(link.id, version, purpose)
   return link.seal.length === right.length && timingSafeEqual(link.seal, right)
 }
 
-function seal(attendeeId: string, version: number): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', env().secret, '', 'serai private link', 32))
-  return createHmac('sha256', key).update(`${attendeeId}:${version}`).digest().subarray(0, SEAL_BYTES)
+const tokenOf = (id: string, version: number, purpose: Purpose): string =>
+  Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url') + seal(id, version, purpose).toString('base64url')
+
+function seal(id: string, version: number, purpose: Purpose): Buffer {
+  const key = Buffer.from(hkdfSync('sha256', env().secret, '', `serai ${purpose} link`, 32))
+  return createHmac('sha256', key).update(`${id}:${version}`).digest().subarray(0, SEAL_BYTES)
 }

@@ -5,6 +5,7 @@ import { type Db, db } from '#db/client'
 import { ROLES, type Role } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { admins, memberships, sessions, users } from '#db/schema/auth'
+import { invitations } from '#db/schema/invitations'
 import type { Actor } from '#lib/auth/actor'
 import { linkMatches, readLink } from '#lib/auth/link'
 
@@ -107,9 +108,20 @@ export async function participantWith(token: string, reader: Db = db()): Promise
   const [row] = await reader
     .select({ id: attendees.id, eventId: attendees.eventId, version: attendees.linkVersion })
     .from(attendees)
-    .where(eq(attendees.id, link.attendeeId))
+    .where(eq(attendees.id, link.id))
   if (!row || !linkMatches(link, row.version)) return { kind: 'anonymous' }
   return { kind: 'participant', attendeeId: row.id, eventId: row.eventId }
+}
+
+/** The id of the invitation whose link this is, or null when it is not (or no longer) good. */
+export async function invitedWith(token: string, reader: Db = db()): Promise<string | null> {
+  const link = readLink(token)
+  if (!link) return null
+  const [row] = await reader
+    .select({ version: invitations.linkVersion })
+    .from(invitations)
+    .where(eq(invitations.id, link.id))
+  return row && linkMatches(link, row.version, 'invitation') ? link.id : null
 }
 
 /** The user with an address that may sign in, or null. */

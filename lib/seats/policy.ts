@@ -18,6 +18,12 @@ export type SeatFacts = {
   codeId?: string | null
 }
 
+/** The rules, and the facts, by which places are held for people of whom nothing is known but perhaps the type. */
+export const holderRules = (rules: readonly PoolRule[], typeId: string | null): [PoolRule[], SeatFacts] => [
+  rules.filter(({ subject }) => subject === 'event' || (subject === 'type' && typeId !== null)),
+  { typeId: typeId ?? '', institutionId: '', countryCode: '' },
+]
+
 /** A pool that exists, or one that is made when first needed. */
 export type WantedPool = { poolId: string } | { key: string; capacity: number }
 

@@ -1,7 +1,10 @@
 import 'server-only'
-import { count, eq } from 'drizzle-orm'
+import { and, count, eq, isNotNull, or } from 'drizzle-orm'
 import { type Db, db } from '#db/client'
+import { invitationCodes } from '#db/schema/codes'
+import { invitations } from '#db/schema/invitations'
 import { seatPools, seats } from '#db/schema/seats'
+import { holderRules, type PoolRule, poolsFor, type WantedPool } from '#lib/seats/policy'
 
 /** Pools whose count differs from their seats. Empty unless something is broken. */
 export async function miscounted(
@@ -13,4 +16,50 @@ export async function miscounted(
     .leftJoin(seats, eq(seats.poolId, seatPools.id))
     .groupBy(seatPools.id, seatPools.eventId, seatPools.taken)
   return rows.filter((row) => row.taken !== row.seats)
+}
+
+export type Hold = { id: string; name: 'invitation' | 'code'; pool: string; held: number; must: number }
+
+/** How many places each invitation and code of an event holds in each pool, and how many it must: what is held for one that ended is left over. */
+export async function holds(eventId: string, rules: readonly PoolRule[], reader: Db = db()): Promise<Hold[]> {
+  const pools = await reader
+    .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
+    .from(seatPools)
+    .where(eq(seatPools.eventId, eventId))
+  const people = await reader
+    .select({
+      id: invitations.id,
+      typeId: invitations.typeId,
+      outcome: invitations.outcome,
+      holds: invitations.holds,
+    })
+    .from(invitations)
+    .where(eq(invitations.eventId, eventId))
+  const codes = await reader
+    .select({ id: invitationCodes.id, typeId: invitationCodes.typeId, outcome: invitationCodes.outcome })
+    .from(invitationCodes)
+    .where(eq(invitationCodes.eventId, eventId))
+  const held = await reader
+    .select({ poolId: seats.poolId, invitationId: seats.invitationId, codeId: seats.codeId, n: count() })
+    .from(seats)
+    .innerJoin(seatPools, eq(seatPools.id, seats.poolId))
+    .where(and(eq(seatPools.eventId, eventId), or(isNotNull(seats.invitationId), isNotNull(seats.codeId))))
+    .groupBy(seats.poolId, seats.invitationId, seats.codeId)
+  const idOf = (pool: WantedPool) => ('poolId' in pool ? pool.poolId : pools.find(({ key }) => key === pool.key)?.id)
+  const left = (codeId: string) => {
+    const pool = pools.find(({ key }) => key === `code:${codeId}`)
+    return Math.max(0, (pool?.capacity ?? 0) - (pool?.taken ?? 0))
+  }
+  const holders = [
+    ...people.map((one) => ({ ...one, name: 'invitation' as const, places: one.holds && !one.outcome ? 1 : 0 })),
+    ...codes.map((one) => ({ ...one, name: 'code' as const, places: one.outcome ? 0 : left(one.id) })),
+  ]
+  return holders.flatMap(({ id, name, typeId, places }) => {
+    const wanted = poolsFor(...holderRules(rules, typeId)).map(idOf)
+    return pools.flatMap((pool): Hold[] => {
+      const own = held.find((seat) => seat.poolId === pool.id && (seat.invitationId ?? seat.codeId) === id)?.n ?? 0
+      const must = wanted.includes(pool.id) ? places : 0
+      return own > 0 || must > 0 ? [{ id, name, pool: pool.key, held: own, must }] : []
+    })
+  })
 }

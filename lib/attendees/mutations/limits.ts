@@ -16,6 +16,7 @@ import { within } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
 import { newId } from '#lib/ids'
 import { rulesOf } from '#lib/seats/mutations/claim'
+import { settleHolders } from '#lib/seats/mutations/hold'
 import { reseat } from '#lib/seats/mutations/reseat'
 
 export type LimitedSubject = Exclude<PoolSubject, 'event' | 'code'>
@@ -101,7 +102,7 @@ export async function removeLimit(
   })
 }
 
-/** Seats everybody who holds a seat in the pools that apply now, past their limits if need be. */
+/** Seats everybody who holds a seat, and those for whom one is held, in the pools that apply now, past their limits if need be. */
 async function settle(tx: Tx, eventId: string, now: Date): Promise<void> {
   const rules = await rulesOf(tx, eventId)
   const holders = await tx
@@ -116,6 +117,7 @@ async function settle(tx: Tx, eventId: string, now: Date): Promise<void> {
     .innerJoin(seats, eq(seats.attendeeId, attendees.id))
     .where(eq(attendees.eventId, eventId))
   for (const holder of holders) await reseat(tx, holder.id, await poolsOf(tx, holder, rules), now)
+  await settleHolders(tx, eventId, now)
 }
 
 /** Removes pools that no seat is left in. A seat that was once taken from one counts as taken where it is. */
@@ -141,7 +143,8 @@ async function limitOf(tx: Tx, eventId: string, limitId: string) {
     .leftJoin(seatPools, eq(seatPools.id, poolRules.poolId))
     .where(and(eq(poolRules.eventId, eventId), or(eq(poolRules.id, limitId), eq(poolRules.poolId, limitId))))
     .limit(1)
-  if (!rule || rule.subject === 'event') return undefined
+  // The places of the event and those of a code are changed by verbs of their own.
+  if (!rule || rule.subject === 'event' || rule.subject === 'code') return undefined
   const each = rule.eachCapacity !== null
   return { subject: rule.subject, each, capacity: each ? rule.eachCapacity : rule.capacity }
 }

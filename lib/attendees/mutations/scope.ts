@@ -16,6 +16,7 @@ export async function attendeeFor(tx: Tx, actor: Actor, attendeeId: string) {
       typeId: attendees.typeId,
       institutionId: attendees.institutionId,
       countryCode: attendees.countryCode,
+      codeId: attendees.codeId,
       email: attendees.email,
       emailKey: attendees.emailKey,
       title: attendees.title,

@@ -7,9 +7,9 @@ import { offers, seatPools, seats, waitingPlaces } from '#db/schema/seats'
 import { optionsOf } from '#lib/attendees/mutations/pools'
 import { rulesOf } from '#lib/seats/mutations/claim'
 import { poolsFor } from '#lib/seats/policy'
-import { miscounted } from '#lib/seats/queries'
+import { holds, miscounted } from '#lib/seats/queries'
 
-/** What is wrong, whose event, and about what: a pool's or an attendee's id. `above` is no fault: somebody decided so. */
+/** What is wrong, whose event, and about what: the id of a pool, an attendee, an invitation or a code. `above` is no fault: somebody decided so. */
 export type Finding = {
   kind:
     | 'count'
@@ -19,6 +19,8 @@ export type Finding = {
     | 'seat-left'
     | 'offer-missing'
     | 'offer-left'
+    | 'hold-missing'
+    | 'hold-left'
     | 'above'
   event: string
   id: string
@@ -55,7 +57,8 @@ export async function diagnose(): Promise<Finding[]> {
     if (pool.capacity !== null && pool.taken > pool.capacity)
       find('above', pool.eventId, pool.id, `${pool.key}: ${pool.taken} of ${pool.capacity}`)
   for (const eventId of slugs.keys())
-    for (const [kind, id, text] of await statesOf(eventId)) find(kind, eventId, id, text)
+    for (const [kind, id, text] of [...(await statesOf(eventId)), ...(await holdsOf(eventId))])
+      find(kind, eventId, id, text)
   return findings
 }
 
@@ -75,6 +78,7 @@ async function statesOf(eventId: string): Promise<State[]> {
         typeId: attendees.typeId,
         institutionId: attendees.institutionId,
         countryCode: attendees.countryCode,
+        codeId: attendees.codeId,
         place: waitingPlaces.attendeeId,
         offer: offers.id,
       })
@@ -111,4 +115,13 @@ async function statesOf(eventId: string): Promise<State[]> {
     }
     if (people.length < PAGE) return states
   }
+}
+
+/** What is held for those who have not come yet: each open invitation and code exactly what it must, those that ended nothing. */
+async function holdsOf(eventId: string): Promise<State[]> {
+  const rules = await rulesOf(db() as Tx, eventId)
+  return (await holds(eventId, rules)).flatMap(({ id, name, pool, held, must }): State[] => {
+    if (held === must) return []
+    return [[held < must ? 'hold-missing' : 'hold-left', id, `${name} holds ${held} of ${must} places in ${pool}`]]
+  })
 }

@@ -66,7 +66,7 @@ export async function formTold(
 
 /** The fields in the order of the page. */
 const ORDER =
-  'email givenName familyName nativeName institution institutionCity countryCode typeId title position phone privacy'.split(
+  'code email givenName familyName nativeName institution institutionCity countryCode typeId title position phone privacy'.split(
     ' ',
   )
 const MAX: Record<string, number> = {

@@ -2,7 +2,9 @@ import 'server-only'
 import { eq, inArray } from 'drizzle-orm'
 import { transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
+import { invitationCodes } from '#db/schema/codes'
 import { events } from '#db/schema/events'
+import { invitations } from '#db/schema/invitations'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
@@ -19,6 +21,9 @@ export async function removeExamples(actor: Actor, now = new Date()): Promise<Re
     const ids = examples.map((event) => event.id)
     if (ids.length === 0) return done(0)
     await tx.delete(attendees).where(inArray(attendees.eventId, ids))
+    // The seats they hold go with them, before the pools those are in.
+    await tx.delete(invitations).where(inArray(invitations.eventId, ids))
+    await tx.delete(invitationCodes).where(inArray(invitationCodes.eventId, ids))
     await tx.delete(events).where(inArray(events.id, ids))
     for (const { id, slug } of examples)
       await record(

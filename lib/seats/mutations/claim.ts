@@ -5,6 +5,7 @@ import { institutions } from '#db/schema/institutions'
 import { poolRules, seatPools, seats } from '#db/schema/seats'
 import { done, type Result, refuse } from '#lib/errors'
 import { newId } from '#lib/ids'
+import type { Holder } from '#lib/seats/mutations/release'
 import { takePlace } from '#lib/seats/mutations/take'
 import { type PoolRule, poolsFor, type SeatFacts } from '#lib/seats/policy'
 
@@ -58,16 +59,26 @@ export async function holdsSeats(tx: Tx, attendeeId: string): Promise<boolean> {
  * Takes one seat in each pool, all or none. The refusal names the first pool that was full.
  * @param poolIds in fixed order, see `poolIdsFor`
  */
-export async function claimSeats(
+export const claimSeats = (
   tx: Tx,
   attendeeId: string,
   poolIds: readonly string[],
   now: Date,
-): Promise<Result<undefined, Full>> {
-  return savepoint(tx, async () => {
+): Promise<Result<undefined, Full>> => claimFor(tx, { attendeeId }, poolIds, now)
+
+/** The same for an invitation or a code, which hold the seats until somebody comes. */
+export const holdSeats = (
+  tx: Tx,
+  holder: Holder,
+  poolIds: readonly string[],
+  now: Date,
+): Promise<Result<undefined, Full>> => claimFor(tx, holder, poolIds, now)
+
+async function claimFor(tx: Tx, whose: { attendeeId: string } | Holder, poolIds: readonly string[], now: Date) {
+  return savepoint(tx, async (): Promise<Result<undefined, Full>> => {
     for (const poolId of poolIds) {
       if (!(await takePlace(tx, poolId))) return refuse('full', { poolId })
-      await tx.insert(seats).values({ id: newId(), poolId, takenFromId: poolId, attendeeId, takenAt: now })
+      await tx.insert(seats).values({ id: newId(), poolId, takenFromId: poolId, ...whose, takenAt: now })
     }
     return done()
   })

@@ -1,13 +1,17 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { poolRules, seatPools } from '#db/schema/seats'
 import { type Ids, idsFor, mapped } from '#lib/events/mutations/clone/setup'
 import { newId } from '#lib/ids'
 
-/** Copies the limits with nobody in them. Pools that a rule makes when they are first needed are left behind. */
+/** Copies the limits with nobody in them. Pools that a rule makes when they are first needed are left behind, and so are the places of codes. */
 export async function copyLimits(tx: Tx, from: string, to: string, subjects: Ids): Promise<void> {
-  const rules = await tx.select().from(poolRules).where(eq(poolRules.eventId, from)).orderBy(asc(poolRules.id))
+  const rules = await tx
+    .select()
+    .from(poolRules)
+    .where(and(eq(poolRules.eventId, from), ne(poolRules.subject, 'code')))
+    .orderBy(asc(poolRules.id))
   const named = new Set(rules.map((rule) => rule.poolId))
   const all = await tx.select().from(seatPools).where(eq(seatPools.eventId, from)).orderBy(asc(seatPools.id))
   const pools = all.filter((pool) => named.has(pool.id))
