@@ -151,7 +151,7 @@ export async function filterOptions(actor: Actor, event: Where) {
 }
 
 /** Every condition of the list; the search wants each word in the person's names, address or code, or in a name of the institution. */
-function matching(actor: Actor, eventId: string, list: AttendeeList): SQL {
+export function matching(actor: Actor, eventId: string, list: AttendeeList): SQL {
   const words = searchWords(list.q)
   return and(
     eq(attendees.eventId, eventId),

@@ -1,0 +1,146 @@
+import 'server-only'
+import { and, count, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { db } from '#db/client'
+import { attendees } from '#db/schema/attendees'
+import { users } from '#db/schema/auth'
+import { invitations } from '#db/schema/invitations'
+import { mailingTexts } from '#db/schema/mailings'
+import { outbox } from '#db/schema/outbox'
+import { holds } from '#db/search'
+import type { Actor } from '#lib/auth/actor'
+import { within } from '#lib/auth/queries'
+import { searchWords } from '#lib/fold'
+import { MAIL_TABS, type MailList, type MailTab } from '#lib/messages/schema/mail-list'
+
+export const MAIL_PAGE = 50
+
+/** What the mail page shows of a message: about whom, to which address, what became of it. */
+const shown = {
+  id: outbox.id,
+  kind: outbox.kind,
+  status: outbox.status,
+  attempts: outbox.attempts,
+  createdAt: outbox.createdAt,
+  dueAt: outbox.dueAt,
+  sentAt: outbox.sentAt,
+  lastError: outbox.lastError,
+  doubtfulAt: outbox.doubtfulAt,
+  attendeeId: outbox.attendeeId,
+  mailingId: outbox.mailingId,
+  /** A test copy, or a letter to somebody who works here. */
+  toUser: users.email,
+  title: attendees.title,
+  givenName: sql<string>`coalesce(${attendees.givenName}, ${invitations.givenName}, '')`,
+  familyName: sql<string>`coalesce(${attendees.familyName}, ${invitations.familyName}, '')`,
+  email: sql<string>`coalesce(${users.email}, ${invitations.email}, ${attendees.email}, '')`,
+}
+
+export type MailRow = Awaited<ReturnType<typeof mailPage>>['rows'][number]
+
+/** One page of the messages of an event, the latest first, with how many there are in each tab under the same search. */
+export async function mailPage(actor: Actor, eventId: string, list: MailList) {
+  const under = found(actor, eventId, list)
+  const counts = await countsBy(under)
+  const total = counts[list.tab]
+  const pages = Math.max(1, Math.ceil(total / MAIL_PAGE))
+  const page = Math.min(list.page, pages)
+  const rows = await select()
+    .where(and(under, inTab(list.tab)))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+    .limit(MAIL_PAGE)
+    .offset((page - 1) * MAIL_PAGE)
+  return { rows, counts, total, page, pages }
+}
+
+/** One message of an event the actor may read, or null. */
+export async function mailRecord(actor: Actor, eventId: string, id: string) {
+  const [row] = await select().where(
+    and(eq(outbox.id, id), eq(outbox.eventId, eventId), within(actor, 'read', outbox.eventId)),
+  )
+  return row ?? null
+}
+
+/** The subjects of letters to many, in a language or another. */
+export async function subjectsOf(mailingIds: readonly string[], locale: string): Promise<Map<string, string>> {
+  if (mailingIds.length === 0) return new Map()
+  const rows = await db()
+    .select({ id: mailingTexts.mailingId, locale: mailingTexts.locale, subject: mailingTexts.subject })
+    .from(mailingTexts)
+    .where(inArray(mailingTexts.mailingId, [...new Set(mailingIds)]))
+  // The wanted language comes last and stays.
+  return new Map(
+    rows
+      .toSorted((a, b) => Number(a.locale === locale) - Number(b.locale === locale))
+      .map((row) => [row.id, row.subject]),
+  )
+}
+
+/** How many messages of an event have not gone. */
+export async function unsentCount(actor: Actor, eventId: string): Promise<number> {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.eventId, eventId),
+        within(actor, 'read', outbox.eventId),
+        inArray(outbox.status, ['queued', 'sending', 'retry']),
+      ),
+    )
+  return row?.n ?? 0
+}
+
+const select = () =>
+  db()
+    .select(shown)
+    .from(outbox)
+    .leftJoin(attendees, eq(attendees.id, outbox.attendeeId))
+    .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
+    .leftJoin(users, eq(users.id, outbox.userId))
+    .$dynamic()
+
+async function countsBy(under: SQL): Promise<Record<MailTab, number>> {
+  const doubtful = sql<number>`case when ${isNotNull(outbox.doubtfulAt)} then 1 else 0 end`
+  const rows = await db()
+    .select({ status: outbox.status, doubtful, n: count() })
+    .from(outbox)
+    .leftJoin(attendees, eq(attendees.id, outbox.attendeeId))
+    .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
+    .where(under)
+    .groupBy(outbox.status, doubtful)
+  const sum = (wanted: (row: (typeof rows)[number]) => boolean) =>
+    rows.reduce((all, row) => all + (wanted(row) ? row.n : 0), 0)
+  return Object.fromEntries(
+    MAIL_TABS.map((tab) => [
+      tab,
+      sum((row) => {
+        if (tab === 'all') return true
+        if (tab === 'doubtful') return Number(row.doubtful) === 1
+        return tab === 'waiting' ? row.status === 'queued' || row.status === 'sending' : row.status === tab
+      }),
+    ]),
+  ) as Record<MailTab, number>
+}
+
+function inTab(tab: MailTab): SQL | undefined {
+  if (tab === 'all') return undefined
+  if (tab === 'doubtful') return isNotNull(outbox.doubtfulAt)
+  return inArray(outbox.status, tab === 'waiting' ? ['queued', 'sending'] : [tab])
+}
+
+/** Messages of the event; the search wants each word in the person's names, address or code, or the address of an invitation. */
+function found(actor: Actor, eventId: string, { q, attendee }: MailList): SQL {
+  const address = q.toLowerCase().replace(/[%_\\]/g, '')
+  const words = searchWords(q)
+  return and(
+    eq(outbox.eventId, eventId),
+    within(actor, 'read', outbox.eventId),
+    attendee ? eq(outbox.attendeeId, attendee) : undefined,
+    q
+      ? or(
+          words.length > 0 ? and(...words.map((word) => holds(attendees.searchKey, word))) : undefined,
+          address ? holds(invitations.emailKey, address) : undefined,
+        )
+      : undefined,
+  ) as SQL
+}
