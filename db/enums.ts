@@ -60,6 +60,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** `stopped` was taken back by somebody before it was sent. */
 export const OUTBOX_STATUSES = ['queued', 'sending', 'sent', 'retry', 'failed', 'stopped'] as const
+export type OutboxStatus = (typeof OUTBOX_STATUSES)[number]
 
 export const FUNDERS = ['eu-funded', 'eu-co-funded'] as const
 

@@ -18,6 +18,12 @@ export type Env = {
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Connections to the mail server at a time, each with one message in hand. */
+  readonly mailConnections: number
+  /** Messages a minute at most; 0 is as many as the server takes. */
+  readonly mailPerMinute: number
+  /** How long the mail server may be silent. */
+  readonly mailTimeoutMs: number
   readonly admin: string
   readonly example: boolean
   /** Multiplies every rate limit; 0 means none. */
@@ -75,6 +81,9 @@ const variables = z.object({
     .string()
     .refine((value) => address.safeParse(/<([^<>]*)>$/.exec(value)?.[1] ?? value).success, 'holds no e-mail address')
     .optional(),
+  SERAI_MAIL_CONNECTIONS: whole(1, 50).default(5),
+  SERAI_MAIL_PER_MINUTE: whole(0, 100_000).default(0),
+  SERAI_MAIL_TIMEOUT: whole(1, 600).default(60),
   SERAI_ADMIN: z.union([z.literal('admin@localhost'), address], 'is not an e-mail address').default('admin@localhost'),
   SERAI_EXAMPLE: z.enum(['0', '1'], 'is neither 0 nor 1').default('1'),
   SERAI_RATE_FACTOR: z.coerce.number('is not a number').min(0, 'is below 0').default(1),
@@ -91,6 +100,9 @@ const examples: Record<keyof z.infer<typeof variables>, string> = {
   SERAI_SECRET: 'the output of: openssl rand -base64 32',
   SMTP_URL: 'smtps://user:password@mail.example.edu',
   SERAI_MAIL_FROM: 'Conference office <events@example.edu>',
+  SERAI_MAIL_CONNECTIONS: '2',
+  SERAI_MAIL_PER_MINUTE: '30',
+  SERAI_MAIL_TIMEOUT: '120',
   SERAI_ADMIN: 'you@example.edu',
   SERAI_EXAMPLE: '0',
   SERAI_RATE_FACTOR: '1',
@@ -101,7 +113,7 @@ const examples: Record<keyof z.infer<typeof variables>, string> = {
 export const NAMES = Object.keys(examples)
 
 /** Set by the launcher and the tests; no settings of an installation. */
-const internal = ['SERAI_STARTED_BY', 'SERAI_DIST', 'SERAI_CHROMIUM']
+const internal = ['SERAI_STARTED_BY', 'SERAI_DIST', 'SERAI_CHROMIUM', 'SERAI_LONG']
 
 function shape(values: z.infer<typeof variables>): Env {
   const url = new URL(values.SERAI_URL ?? `http://localhost:${values.PORT}`)
@@ -119,6 +131,9 @@ function shape(values: z.infer<typeof variables>): Env {
     secret: values.SERAI_SECRET,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.SERAI_MAIL_FROM ?? `Serai <serai@${url.hostname}>`,
+    mailConnections: values.SERAI_MAIL_CONNECTIONS,
+    mailPerMinute: values.SERAI_MAIL_PER_MINUTE,
+    mailTimeoutMs: values.SERAI_MAIL_TIMEOUT * 1000,
     admin: values.SERAI_ADMIN.toLowerCase(),
     example: values.SERAI_EXAMPLE === '1',
     rateFactor: values.SERAI_RATE_FACTOR,

@@ -1,68 +1,55 @@
 import 'server-only'
 import { env } from '#lib/env'
 import { logger } from '#lib/log'
-import { closeTransport, deliver } from '#lib/mail/transport'
-import { compose } from '#lib/messages/queries'
-import { type Leased, lease, markRefused, markSent } from '#lib/outbox/mutations'
-import { isUndeliverable } from '#lib/outbox/policy'
+import { LEASE_MS } from '#lib/outbox/mutations/lease'
+import { onWake } from '#lib/outbox/wake'
+import { type Clock, Sender } from '#lib/workers/sender'
+import { Signal } from '#lib/workers/signal'
 
-const BATCH = 20
-const PAUSE_MS = 1000
+/** Another process may have put something into the outbox, and pauses end. */
+const LOOK_EVERY_MS = 1000
+/** Shorter than what service managers wait before they kill. */
+const GRACE_MS = 8000
 
 /**
  * Sends what the outbox holds, as long as the server runs. Without SMTP configured nothing is taken: messages wait.
- * Answers a function that stops it after the batch in hand.
+ * Answers a function that stops it: what is on its way ends, the rest is given back.
  */
 export function startOutbox(): () => Promise<void> {
   if (!env().smtpUrl) return async () => {}
   let stopped = false
-  let wake = () => {}
+  const signal = new Signal()
+  const sender = new Sender(() => signal.give())
+  const failed = (error: unknown) => logger('outbox').error({ err: error }, 'a turn failed')
+  const renewing = setInterval(() => void sender.renew().catch(failed), LEASE_MS / 3)
+  onWake(() => signal.give())
   const running = (async () => {
     while (!stopped) {
-      const sent = await sendDue().catch((error: unknown) => {
-        logger('outbox').error({ err: error }, 'sending failed')
-        return 0
-      })
-      if (sent < BATCH && !stopped)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, PAUSE_MS)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
+      const taken = await sender.take().catch(failed)
+      if (!stopped && !taken) await signal.wait(Math.min(sender.restMs() || LOOK_EVERY_MS, LOOK_EVERY_MS))
     }
-    closeTransport()
   })()
-  return () => {
+  return async () => {
     stopped = true
-    wake()
-    return running
+    onWake(undefined)
+    signal.give()
+    await running
+    await sender.finish(GRACE_MS)
+    clearInterval(renewing)
   }
 }
 
-/** Sends one batch of what is due. Answers how many messages it took. */
-export async function sendDue(now = new Date()): Promise<number> {
-  const batch = await lease(BATCH, now)
-  // Side by side for different people, one after the other for the same.
-  const people = Map.groupBy(batch, (message) => message.attendeeId ?? message.userId)
-  await Promise.all(
-    [...people.values()].map(async (messages) => {
-      for (const message of messages) await send(message, now)
-    }),
-  )
-  return batch.length
-}
+const shared = globalThis as { seraiSender?: Sender }
 
-async function send(message: Leased, now: Date): Promise<void> {
-  const mail = await compose(message)
-  if (!mail) return markRefused(message, 'nobody to send it to, or no longer true', true, now)
-  if (isUndeliverable(mail.to)) return markRefused(message, 'an address that cannot receive mail', true, now)
-  const delivery = await deliver(mail)
-  if (delivery.ok) return markSent(message.id, now)
-  logger('outbox').warn(
-    { message: message.id, attempt: message.attempts, forGood: delivery.forGood },
-    'a message was refused',
-  )
-  return markRefused(message, delivery.error, delivery.forGood, now)
+/** Sends everything that is due at a moment, and waits until it is done. Answers how many attempts it were. */
+export async function sendDue(now?: Date): Promise<number> {
+  const clock: Clock = now ? () => now : () => new Date()
+  shared.seraiSender ??= new Sender()
+  let attempts = 0
+  for (;;) {
+    const taken = await shared.seraiSender.take(clock)
+    if (taken === 0) return attempts
+    attempts += taken
+    await shared.seraiSender.idle()
+  }
 }

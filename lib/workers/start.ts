@@ -1,13 +1,17 @@
 import 'server-only'
 import { disconnect } from '#db/client'
 import { startBroom } from '#lib/workers/broom'
-import { startClock } from '#lib/workers/clock'
+import { startClock, startPromoter } from '#lib/workers/clock'
 import { startOutbox } from '#lib/workers/outbox'
 
 const shared = globalThis as typeof globalThis & { seraiClosers?: (() => Promise<void>)[] }
 
-/** Starts what runs beside the pages. The server calls the closers, in order, before it exits. */
+/** Starts what runs beside the pages. The server calls the closers before it exits; the database is closed when the workers have written their last. */
 export function startWorkers(): void {
+  const stops = [startOutbox(), startClock(), startPromoter(), startBroom()]
   shared.seraiClosers ??= []
-  shared.seraiClosers.push(startOutbox(), startClock(), startBroom(), disconnect)
+  shared.seraiClosers.push(async () => {
+    await Promise.allSettled(stops.map((stop) => stop()))
+    await disconnect()
+  })
 }
