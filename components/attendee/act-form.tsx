@@ -6,6 +6,7 @@ export function ActForm({
   slug,
   id,
   list,
+  from,
   action,
   formId,
   children,
@@ -13,6 +14,7 @@ export function ActForm({
   slug: string
   id: string
   list: AttendeeList
+  from?: 'waiting'
   action: (form: FormData) => Promise<void>
   formId?: string
   children: ReactNode
@@ -22,6 +24,7 @@ export function ActForm({
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="list" value={listHref(list, { page: list.page })} />
+      {from && <input type="hidden" name="from" value={from} />}
       {children}
     </form>
   )

@@ -16,6 +16,8 @@ export type ActProps = {
   id: string
   name: string
   list: AttendeeList
+  /** The screen to come back to, where it is not the attendee's own. */
+  from?: 'waiting'
   /** What happens to the place that comes free, in a sentence. */
   consequence: string
 }

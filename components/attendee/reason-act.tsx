@@ -21,7 +21,7 @@ export async function ReasonAct({
   destroys,
   children,
 }: {
-  act: Pick<ActProps, 'slug' | 'id' | 'list'>
+  act: Pick<ActProps, 'slug' | 'id' | 'list' | 'from'>
   /** The id of the form. */
   form: string
   action: (form: FormData) => Promise<void>
@@ -43,7 +43,7 @@ export async function ReasonAct({
       title={title}
       keep={t('keep')}
       action={
-        <ActForm slug={act.slug} id={act.id} list={act.list} action={action} formId={form}>
+        <ActForm slug={act.slug} id={act.id} list={act.list} from={act.from} action={action} formId={form}>
           <SubmitButton variant={destroys ? 'destroy' : undefined} size="small" pending={all('working')}>
             {confirm}
           </SubmitButton>

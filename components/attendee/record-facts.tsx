@@ -4,14 +4,16 @@ import { Section } from '#components/attendee/section'
 import { Facts } from '#components/ui/facts'
 import { Link } from '#components/ui/link'
 import { instant } from '#lib/format'
+import { languageName } from '#lib/i18n/languages'
 import { spellCode } from '#lib/ids'
+import { institutionLabels } from '#lib/institutions/queries/labels'
 import { institutionHref } from '#lib/institutions/schema/record'
 
 /** What is recorded of the person, as facts. */
 export async function RecordFacts({ record, event, labels, locale }: RecordProps) {
-  const t = await getTranslations('desk')
+  const [t, place] = await Promise.all([getTranslations('desk'), institutionLabels([record.institutionId], locale)])
   const at = (when: Date) => instant(when, event.timeZone, locale)
-  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(record.locale)
+  const language = languageName(record.locale, locale)
   const registry = institutionHref(record.institutionId, '')
   const institution = (
     <>
@@ -59,7 +61,7 @@ export async function RecordFacts({ record, event, labels, locale }: RecordProps
           layout="rows"
           facts={[
             { term: t('field.institution'), value: institution },
-            { term: t('field.institutionCity'), value: record.institutionCity },
+            { term: t('field.institutionCity'), value: place.get(record.institutionId)?.city },
             { term: t('field.country'), value: labels.country(record.countryCode) },
             { term: t('field.position'), value: record.position },
           ]}

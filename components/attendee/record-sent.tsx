@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { RecordProps } from '#components/attendee/attendee-record'
 import { Log } from '#components/ui/log'
 import { instant, shortInstant } from '#lib/format'
+import { languageName } from '#lib/i18n/languages'
 
 /** The messages written to somebody and what became of them. */
 export async function RecordMessages({ record, event, locale }: RecordProps) {
@@ -28,7 +29,6 @@ export async function RecordMessages({ record, event, locale }: RecordProps) {
 /** To what somebody agreed, in which words and language, and when. */
 export async function RecordConsents({ record, event, form, locale }: RecordProps) {
   const t = await getTranslations('desk.record.consent')
-  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const at = (when: Date) => instant(when, event.timeZone, locale)
   const labelOf = (questionId: string | null) => form.label(questionId)?.text
   if (record.consents.length === 0) return <p className="record-none">{t('none')}</p>
@@ -41,7 +41,7 @@ export async function RecordConsents({ record, event, form, locale }: RecordProp
           <span>
             {[
               consent.version !== null && t('version', { version: consent.version }),
-              languages.of(consent.locale),
+              languageName(consent.locale, locale),
               t('given', { at: at(consent.givenAt) }),
               consent.withdrawnAt && t('withdrawn', { at: at(consent.withdrawnAt) }),
             ]

@@ -10,6 +10,7 @@ import { days, number } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 import { proposedCount } from '#lib/institutions/queries/registry'
 import { attendeeCount } from '#lib/rosters/queries/count'
+import { waitingCount } from '#lib/rosters/queries/waiting'
 
 export type EventOfDesk = NonNullable<Awaited<ReturnType<typeof deskEvent>>>
 
@@ -24,17 +25,25 @@ export async function DeskPage({
   locale: Locale
   signedIn: { actor: Actor; person: Person }
   event?: EventOfDesk
-  current: 'attendees' | 'invitations' | 'event' | 'form' | 'events' | 'institutions' | 'style' | 'account'
+  current: 'attendees' | 'waiting' | 'invitations' | 'event' | 'form' | 'events' | 'institutions' | 'style' | 'account'
   children: ReactNode
 }) {
   const [t, invitations] = await Promise.all([getTranslations('desk'), getTranslations('invitations')])
   const home = event && `/desk/${event.slug}/attendees`
-  const count = event ? number(await attendeeCount(actor, event.id), locale) : ''
+  const [all, waiting] = event
+    ? await Promise.all([attendeeCount(actor, event.id), waitingCount(actor, event.id)])
+    : [0, 0]
   const own =
     home && event
       ? [
           [
-            { label: t('attendees'), href: home, current: current === 'attendees', count },
+            { label: t('attendees'), href: home, current: current === 'attendees', count: number(all, locale) },
+            {
+              label: t('waitingList'),
+              href: `/desk/${event.slug}/waiting`,
+              current: current === 'waiting',
+              ...(waiting > 0 && { count: number(waiting, locale) }),
+            },
             {
               label: invitations('title'),
               href: `/desk/${event.slug}/invitations`,

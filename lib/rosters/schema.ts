@@ -12,6 +12,8 @@ export const subject = z.object({
   id: z.string().max(40).default(''),
   /** With many columns it is long. */
   list: z.string().max(12_000).default(''),
+  /** The screen one came from, where it is not the attendee's own; `list` then says which page of it. */
+  from: z.enum(['waiting']).optional().catch(undefined),
 })
 
 /** The list as a query string says it. */
@@ -20,6 +22,12 @@ export const listOf = (query: string): AttendeeList => {
   for (const [name, value] of new URLSearchParams(query)) params[name] = value
   return attendeeList.parse(params)
 }
+
+const idList = z
+  .string()
+  .max(2000)
+  .transform((ids) => ids.split(',').filter(Boolean))
+  .catch([])
 
 /** What came of an act, as the page's address tells it. */
 export const outcome = z.object({
@@ -30,11 +38,7 @@ export const outcome = z.object({
   refused: z.enum(['full', 'not-possible', 'reason', 'other']).optional().catch(undefined),
   pool: z.string().max(120).optional().catch(undefined),
   /** The ids of those who moved up. */
-  up: z
-    .string()
-    .max(2000)
-    .transform((ids) => ids.split(',').filter(Boolean))
-    .catch([]),
+  up: idList,
 })
 export type Outcome = z.output<typeof outcome>
 
@@ -49,4 +53,44 @@ export function recordHref(
   for (const [name, value] of Object.entries(came)) if (value) params.set(name, value)
   const query = params.toString()
   return `/desk/${slug}/attendees/${id}${query ? `?${query}` : ''}`
+}
+
+const whole = z.coerce.number().int().min(0).max(100_000).catch(0)
+
+/** The waiting list's address: which page, whose acts are open, how many would be offered a place; and what came of an act. */
+export const waitingView = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  /** Whose acts are open. */
+  at: z.uuid().optional().catch(undefined),
+  /** How many are to be offered a place, to be looked at first. */
+  next: whole.transform((n) => Math.min(n, MOST_OFFERED)),
+  did: z
+    .enum(['confirm', 'override', 'offer', 'decline', 'wait', 'cancel', 'move', 'hold', 'release', 'offers'])
+    .optional()
+    .catch(undefined),
+  refused: outcome.shape.refused,
+  pool: outcome.shape.pool,
+  up: idList,
+  /** Whom it was about, and the place that came of it. */
+  who: z.uuid().optional().catch(undefined),
+  to: whole,
+  /** How many were offered a place, and how many could not be. */
+  n: whole,
+  not: whole,
+})
+export type WaitingView = z.output<typeof waitingView>
+
+/** So many places are offered in one go. */
+export const MOST_OFFERED = 50
+
+export function waitingHref(
+  slug: string,
+  page: number,
+  change: Partial<Record<keyof WaitingView, string | number>> = {},
+  anchor = '',
+): string {
+  const params = new URLSearchParams(page > 1 ? { page: String(page) } : {})
+  for (const [name, value] of Object.entries(change)) if (value) params.set(name, String(value))
+  const query = params.toString()
+  return `/desk/${slug}/waiting${query ? `?${query}` : ''}${anchor}`
 }

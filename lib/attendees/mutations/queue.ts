@@ -73,16 +73,12 @@ export async function moveInQueue(
       .where(eq(waitingPlaces.eventId, attendee.eventId))
       .orderBy(asc(waitingPlaces.position))
     const from = queue.findIndex(({ id }) => id === attendeeId)
-    const others = queue.filter(({ id }) => id !== attendeeId).map(({ id }) => id)
     const to = Math.min(Math.max(1, place), queue.length) - 1
-    const order = [...others.slice(0, to), attendeeId, ...others.slice(to)]
-    // Positions are unique at every moment: the whole queue moves behind its old end.
-    const end = queue.at(-1)?.position ?? 0
-    for (const [i, id] of order.entries())
-      await tx
-        .update(waitingPlaces)
-        .set({ position: end + 1 + i })
-        .where(eq(waitingPlaces.attendeeId, id))
+    // Positions are unique at every moment: the one who moves steps aside, and those between move one on, the nearest first.
+    await putAt(tx, attendeeId, (queue.at(-1)?.position ?? 0) + 1)
+    const step = Math.sign(to - from)
+    for (let i = from; i !== to; i += step) await putAt(tx, queue[i + step]?.id ?? '', queue[i]?.position ?? 0)
+    await putAt(tx, attendeeId, queue[to]?.position ?? 0)
     const change = { before: { place: from + 1 }, after: { place: to + 1 } }
     await record(
       tx,
@@ -92,4 +88,8 @@ export async function moveInQueue(
     )
     return done()
   })
+}
+
+async function putAt(tx: Tx, attendeeId: string, position: number): Promise<void> {
+  await tx.update(waitingPlaces).set({ position }).where(eq(waitingPlaces.attendeeId, attendeeId))
 }

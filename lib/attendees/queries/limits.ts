@@ -98,7 +98,7 @@ async function optionsOf(event: Where, locale: Locale) {
 
 type Named = { subject: PoolSubject; subjectId: string | null }
 
-async function namesOf(event: Where, rules: readonly Named[], locale: Locale) {
+export async function namesOf(event: Where, rules: readonly Named[], locale: Locale) {
   const ids = rules.filter((rule) => rule.subject === 'institution').flatMap((rule) => rule.subjectId ?? [])
   const [types, options, institutions] = await Promise.all([
     typesOf(event.id, locale, event.defaultLocale),

@@ -11,9 +11,9 @@ import {
 import { givenReason, reason } from '#lib/attendees/schema/person'
 import { signedIn } from '#lib/auth/session'
 import { typedValues } from '#lib/input'
-import { listOf, type Outcome, recordHref, subject } from '#lib/rosters/schema'
+import { listOf, type Outcome, recordHref, subject, waitingHref } from '#lib/rosters/schema'
 
-/** Each act ends on the attendee's page, whose address says what came of it: a reload repeats nothing. */
+/** Each act ends on the page it was done on, whose address says what came of it: a reload repeats nothing. */
 export async function confirm(form: FormData): Promise<void> {
   const { actor } = await signedIn()
   const result = await confirmAttendee(actor, typed(form).id)
@@ -72,7 +72,9 @@ export async function cancel(form: FormData): Promise<void> {
 const typed = (form: FormData) => subject.parse(typedValues(form))
 
 function back(form: FormData, came: Partial<Record<keyof Outcome, string>>): never {
-  const { slug, id, list } = typed(form)
+  const { slug, id, list, from } = typed(form)
+  if (from === 'waiting')
+    redirect(waitingHref(slug, listOf(list).page, { ...came, who: id, ...(came.refused && { at: id }) }))
   redirect(recordHref(slug, id, listOf(list), came))
 }
 
