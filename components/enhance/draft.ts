@@ -1,5 +1,5 @@
-/** Consents are given anew each time, the page says which notice and event; the framework's own fields begin with `$`. */
-const LEFT_OUT = /^(\$|(privacy|listed|noticeId|event|locale)$)/
+/** Consents are given anew each time, the page says which notice, event, invitation and code; the framework's own fields begin with `$`. */
+const LEFT_OUT = /^(\$|(privacy|listed|noticeId|event|locale|invitation|code)$)/
 
 /** By the name of the field; several boxes have one name. */
 type Draft = Record<string, string[]>
@@ -23,6 +23,8 @@ function restore(form: HTMLFormElement, kept: Draft): void {
   for (const control of controls) {
     const values = kept[control.name]
     if (values === undefined || touched.has(control.name) || LEFT_OUT.test(control.name)) continue
+    // What the page itself settles, such as the capacity in which somebody is invited, is nobody's typing.
+    if (control.dataset.settled !== undefined) continue
     if (isTick(control)) control.checked = values.includes(control.value)
     else if (control.type !== 'file') control.value = values[0] ?? ''
   }

@@ -2,4 +2,5 @@
 import './draft.js'
 import './submit.js'
 import './dock.js'
+import './seen.js'
 import './elements.js'

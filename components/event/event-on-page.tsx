@@ -8,6 +8,7 @@ import type { Localized } from '#lib/events/policy'
 import { inLanguage } from '#lib/events/policy/address'
 import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
+import { codesWork } from '#lib/invitations/queries/offered'
 import { markdown } from '#lib/markdown'
 
 /** The public page of an event from what is known of it. A preview says nothing to search engines, and its button leads nowhere. */
@@ -23,13 +24,13 @@ export async function EventOnPage({
   const now = new Date()
   const { when, where, registration, ...facts } = factsOf(event, locale, now)
   const { venue, address, lead, about, outline, practical } = event.texts
-  const t = await getTranslations('setup.life.preview')
+  const [t, codes] = await Promise.all([getTranslations('setup.life.preview'), codesWork(event.id, now)])
   return (
     <>
       {!preview && <EventData json={jsonLdOf(event, locale, now)} />}
       <EventPage
         {...facts}
-        registration={preview ? { ...registration, instead: t('note') } : registration}
+        registration={preview ? { ...registration, instead: t('note') } : { ...registration, codes }}
         host={[event.host, event.programme].filter(Boolean).join(' · ')}
         when={{
           text: when,

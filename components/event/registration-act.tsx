@@ -1,11 +1,13 @@
+import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
 import { registrationWords } from '#components/event/registration-words'
 import { Button, ButtonLink } from '#components/ui/button'
+import { Link } from '#components/ui/link'
 import { Places } from '#components/ui/places'
 
 /** The button, or why there is none, and beside it how full the event is. */
 export async function RegistrationAct(registration: RegistrationState) {
-  const words = await registrationWords(registration)
+  const [words, t] = await Promise.all([registrationWords(registration), getTranslations('invitations.form')])
   return (
     <div className="cover-act">
       {words.button && registration.instead && (
@@ -28,6 +30,11 @@ export async function RegistrationAct(registration: RegistrationState) {
             </span>
           )}
         </p>
+        {registration.codes && !words.button && (
+          <p className="cover-code">
+            <Link href={`${registration.href}#have-code`}>{t('have')}</Link>
+          </p>
+        )}
         {registration.instead && words.button && <p className="text-ink-soft">{registration.instead}</p>}
         {registration.places && words.button && (
           <Places

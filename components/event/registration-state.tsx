@@ -10,6 +10,8 @@ export type RegistrationState = {
   opens?: string
   closes?: string
   places?: EventPlaces
+  /** Organizations have codes that work, also while there is no button. */
+  codes?: boolean
   /** What stands by the button that leads nowhere yet: a preview has no form. */
   instead?: string
 }

@@ -6,7 +6,9 @@ import { draftName } from '#components/registration/draft-name'
 export function ForgetDraft({ slug }: { slug: string }) {
   useEffect(() => {
     try {
-      sessionStorage.removeItem(draftName(slug))
+      const name = draftName(slug)
+      for (const key of Object.keys(sessionStorage))
+        if (key === name || key.startsWith(`${name}:`)) sessionStorage.removeItem(key)
     } catch {}
   }, [slug])
   return null

@@ -30,6 +30,8 @@ export type RegistrationFieldsProps = {
   institution: InstitutionWords
   countries: SelectOption[]
   types: RadioOption[]
+  /** The type in which somebody is invited: it is not asked. */
+  settledType?: RadioOption
   /** The sentences beside the boxes; no `listed`, no list of participants. Without them nothing is consented to. */
   consents?: { privacy: ReactNode; listed?: string }
   limits: Record<'email' | 'title' | 'name' | 'position' | 'institution' | 'city' | 'phone', number>
@@ -47,6 +49,7 @@ export function RegistrationFields({
   institution,
   countries,
   types,
+  settledType,
   consents,
   limits,
 }: RegistrationFieldsProps) {
@@ -121,7 +124,15 @@ export function RegistrationFields({
           />
         )}
       </Field>
-      <RadioGroup {...field('typeId')} options={types} value={values.typeId} required />
+      {settledType ? (
+        <div className="field">
+          <p className="field-label">{labels.typeId}</p>
+          <p lang={settledType.lang}>{settledType.label}</p>
+          <input type="hidden" name="typeId" value={settledType.value} data-settled="" />
+        </div>
+      ) : (
+        <RadioGroup {...field('typeId')} options={types} value={values.typeId} required />
+      )}
       <fieldset className="form-part">
         <legend className="form-part-title">
           {words.more}

@@ -5,6 +5,7 @@ import { draftName } from '#components/registration/draft-name'
 import { FormNotice } from '#components/registration/form-notice'
 import { RegistrationFields, type RegistrationFieldsProps } from '#components/registration/registration-fields'
 import { SendLink } from '#components/registration/send-link'
+import { TicketField } from '#components/registration/ticket-field'
 import { ErrorSummary } from '#components/ui/error-summary'
 import { SubmitButton } from '#components/ui/submit-button'
 import type { RegisterState } from '#lib/attendees/queries/register-form'
@@ -18,6 +19,13 @@ export type RegistrationFormProps = {
   noticeId: string
   /** Why it cannot be sent now. Somebody who sent it all the same gets everything typed back. */
   shut: ReactNode
+  /** With what somebody comes, or how to come with a code: above the form, or below why there is none. */
+  note: ReactNode
+  /** What an invitation fills in, and of which invitation the draft is. */
+  prefill: Record<string, string>
+  draft: string
+  /** The invitation or the code that the form is sent with. */
+  ticket: { name: 'invitation' | 'code'; value: string } | null
   documentTitle: string
   words: {
     intro: string
@@ -28,6 +36,7 @@ export type RegistrationFormProps = {
     offline: { title: string; text: string }
     sendLink: string
     sendingLink: string
+    code: string
   }
   fields: Omit<RegistrationFieldsProps, 'values' | 'errors' | 'offer' | 'questions'>
   /** What the event itself asks. */
@@ -41,6 +50,10 @@ export function RegistrationForm({
   submission,
   noticeId,
   shut,
+  note,
+  prefill,
+  draft,
+  ticket,
   documentTitle,
   words,
   fields,
@@ -54,6 +67,7 @@ export function RegistrationForm({
       <>
         {title}
         {shut}
+        {note}
       </>
     )
   return (
@@ -79,18 +93,25 @@ export function RegistrationForm({
         <p>{words.offline.text}</p>
       </div>
       {state.attempt === 0 && <p className="lead">{words.intro}</p>}
+      {note}
       <form
         action={action}
         className="form"
         noValidate
-        data-draft={draftName(slug)}
+        data-draft={draftName(slug, draft)}
         data-fresh={state.attempt === 0 || undefined}
       >
         <input type="hidden" name="event" value={slug} />
         <input type="hidden" name="locale" value={locale} />
+        <TicketField
+          name={ticket?.name ?? 'code'}
+          value={values[ticket?.name ?? 'code'] ?? ticket?.value ?? ''}
+          label={words.code}
+          error={state.errors.code}
+        />
         <RegistrationFields
           {...fields}
-          values={{ key: submission, noticeId, ...values }}
+          values={{ key: submission, noticeId, ...prefill, ...values }}
           errors={state.errors}
           offer={state.offer}
           questions={

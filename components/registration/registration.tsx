@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
 import { askedOf } from '#components/form/asked-of'
+import { admittedBy } from '#components/invitation/admitted-by'
+import { TicketEnded } from '#components/invitation/ticket-ended'
+import { TicketNote } from '#components/invitation/ticket-note'
+import type { FormTicket } from '#components/invitation/ticket-of'
 import { fieldsOf } from '#components/registration/fields-of'
 import { RegistrationForm } from '#components/registration/registration-form'
 import { Shut } from '#components/registration/shut'
+import { hasEnded } from '#lib/events/policy'
 import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 
@@ -12,10 +17,12 @@ import type { Locale } from '#lib/i18n/locales'
 export async function Registration({
   event,
   state,
+  ticket,
   locale,
 }: {
   event: PublicEvent
   state: RegistrationState['state']
+  ticket: FormTicket
   locale: Locale
 }) {
   const [t, tUi, fields] = await Promise.all([
@@ -24,8 +31,9 @@ export async function Registration({
     fieldsOf(event, locale),
   ])
   const asked = await askedOf(event, ['registration'], { locale, now: new Date() })
-  const full = state === 'full'
-  const shut = state === 'closed' || state === 'not-yet' ? <Shut kind={state} event={event} locale={locale} /> : null
+  const admitted = admittedBy(ticket, event, locale)
+  const full = state === 'full' && !admitted?.held
+  const decides = event.approval && !admitted
   const page = t('form.documentTitle', { event: event.texts.title.text })
   return (
     <RegistrationForm
@@ -33,11 +41,15 @@ export async function Registration({
       locale={locale}
       submission={randomUUID()}
       noticeId={event.notice?.id ?? ''}
-      shut={shut}
+      shut={barrierOf(event, state, ticket, locale)}
+      note={<TicketNote ticket={ticket} event={event} locale={locale} />}
+      prefill={admitted?.prefill ?? {}}
+      draft={admitted?.draft ?? ''}
+      ticket={admitted?.field ?? null}
       documentTitle={tUi('pageTitle', { page })}
       words={{
-        intro: t(event.approval ? 'form.introApproval' : full ? 'form.introWaiting' : 'form.intro'),
-        submit: t(event.approval ? 'form.submitApproval' : full ? 'form.submitWaiting' : 'form.submit'),
+        intro: t(decides ? 'form.introApproval' : full ? 'form.introWaiting' : 'form.intro'),
+        submit: t(decides ? 'form.submitApproval' : full ? 'form.submitWaiting' : 'form.submit'),
         submitting: t('form.submitting'),
         submitHint:
           event.confirmHours === null
@@ -47,9 +59,21 @@ export async function Registration({
         offline: { title: t('refused.offline.title'), text: t('refused.offline.text') },
         sendLink: t('refused.sendLink'),
         sendingLink: t('refused.sendingLink'),
+        code: t('fields.code'),
       }}
-      fields={fields}
+      fields={{ ...fields, settledType: admitted?.type }}
       questions={asked}
     />
   )
+}
+
+/** Why the form cannot be sent now, if it cannot: whoever is invited comes before registration opens and after it closes. */
+function barrierOf(event: PublicEvent, state: RegistrationState['state'], ticket: FormTicket, locale: Locale) {
+  if (ticket.kind === 'ended') {
+    const open = state === 'open' || state === 'full'
+    return <TicketEnded token={ticket.token} slug={event.slug} open={open} />
+  }
+  const admitted = ticket.kind !== 'none'
+  if (admitted && !hasEnded(event, new Date())) return null
+  return state === 'closed' || state === 'not-yet' ? <Shut kind={state} event={event} locale={locale} /> : null
 }

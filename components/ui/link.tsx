@@ -2,7 +2,7 @@ import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
 /** Pages that stand without the framework's script (`<Enhance alone>`) are opened as documents. */
-const ALONE = /^\/($|\?|e\/)/
+const ALONE = /^\/($|\?|[ei]\/)/
 
 /** A link within Serai. Nothing is fetched ahead: pages come quickly from the database, and phones pay for what they load. */
 export function Link({

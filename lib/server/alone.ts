@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib'
 const compress = promisify(gzip)
 
 /** Pages that may stand without the framework's script; whether one does, its HTML says. */
-export const mayStandAlone = (pathname: string) => /^\/($|e\/|r\/[^/]+\/questions$)/.test(pathname)
+export const mayStandAlone = (pathname: string) => /^\/($|[ei]\/|r\/[^/]+\/(questions|edit)$)/.test(pathname)
 
 /**
  * A page that works as plain HTML and brings a small script of its own (`<Enhance alone>`) without the framework's scripts and the data they wake the page

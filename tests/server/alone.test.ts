@@ -30,6 +30,7 @@ describe('a page that stands alone', () => {
     ['/', true],
     ['/e/x', true],
     ['/e/x/register', true],
+    ['/i/token', true],
     ['/ex', false],
     ['/r/token', false],
     ['/desk', false],

@@ -55,6 +55,7 @@ test.each([
   ['/e/bishkek-2027/register?email=a@b.kg#top', '/e/bishkek-2027/register'],
   ['/r/01993a4e-secret.abc', '/r/:token'],
   ['/r/x/cancel', '/r/:token/cancel'],
+  ['/i/x/seen', '/i/:token/seen'],
   ['/sign-in/abcdef', '/sign-in/:token'],
   ['/desk/attendees/01993a4e-7d6b-7cc0-8a52-0123456789ab', '/desk/attendees/:id'],
   ['/desk/aida@example.kg', '/desk/:email'],

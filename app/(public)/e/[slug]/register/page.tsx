@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { eventMetadata, type Query } from '#components/event/page-metadata'
 import { PublicFrame } from '#components/frame/public-frame'
+import { ticketOf } from '#components/invitation/ticket-of'
 import { factsOf } from '#components/registration/facts-of'
 import { Registration } from '#components/registration/registration'
 import { WithStub } from '#components/registration/with-stub'
@@ -19,7 +20,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { ...told, title: null }
 }
 
-export default async function Register({ params }: Props) {
+export default async function Register({ params, searchParams }: Props) {
   const locale = await readerLocale()
   const event = await publicEvent((await params).slug, locale)
   if (!event) notFound()
@@ -35,7 +36,12 @@ export default async function Register({ params }: Props) {
     >
       <WithStub stub={facts}>
         <h1>{t('form.title')}</h1>
-        <Registration event={event} state={facts.registration.state} locale={locale} />
+        <Registration
+          event={event}
+          state={facts.registration.state}
+          ticket={await ticketOf(event, await searchParams)}
+          locale={locale}
+        />
       </WithStub>
     </PublicFrame>
   )
