@@ -6,12 +6,12 @@ import type { RegistryProps } from '#components/institution/registry-record'
 import { ButtonLink } from '#components/ui/button'
 import { Link } from '#components/ui/link'
 import { Cell, Row, Table } from '#components/ui/table'
+import { languageName } from '#lib/i18n/languages'
 import { institutionHref } from '#lib/institutions/schema/record'
 
 /** Every name by which it is called and found, those of the merged ones too. One of them may be a form. */
 export async function NamesPart({ record, view, merges, locale }: RegistryProps) {
   const t = await getTranslations('registry')
-  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const columns = [
     { key: 'name', label: t('names.name'), fold: 'title' as const },
     { key: 'language', label: t('names.language'), fold: 'body' as const },
@@ -37,7 +37,7 @@ export async function NamesPart({ record, view, merges, locale }: RegistryProps)
                   <span className="row-sub">{t('names.from', { name: origin(name) })}</span>
                 )}
               </Cell>
-              <Cell fold="body">{name.language && languages.of(name.language)}</Cell>
+              <Cell fold="body">{name.language && languageName(name.language, locale)}</Cell>
               <Cell fold="body">{t(`kind.${name.kind}`)}</Cell>
               <Cell fold="away">{t(`source.${name.source}`)}</Cell>
               <Cell fold="aside" align="right">

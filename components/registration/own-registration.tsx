@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { Again } from '#components/own/again'
+import { OwnLinks } from '#components/own/own-links'
+import { OwnWhen } from '#components/own/own-when'
 import { OwnPeople } from '#components/people/own-people'
-import { OwnWhen } from '#components/people/own-when'
 import { factsOf } from '#components/registration/facts-of'
 import { GiveUp } from '#components/registration/give-up'
 import { NextSteps } from '#components/registration/next-steps'
@@ -11,6 +13,7 @@ import { OwnLink } from '#components/registration/own-link'
 import { OwnOffer } from '#components/registration/own-offer'
 import { type OwnState, ownWords } from '#components/registration/own-words'
 import { Ticket } from '#components/registration/ticket'
+import { TicketCode } from '#components/registration/ticket-code'
 import { Unconfirmed } from '#components/registration/unconfirmed'
 import { fullName } from '#lib/attendees/policy'
 import { shortInstant } from '#lib/format'
@@ -26,7 +29,8 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
     institutionLabels([record.institutionId], locale),
   ])
   const facts = factsOf(event, locale)
-  const institution = labels.get(record.institutionId)?.name ?? record.institutionName
+  const label = labels.get(record.institutionId)
+  const institution = [label?.name ?? record.institutionName, label?.city].filter(Boolean).join(', ')
   const type = event.types.find((each) => each.id === record.typeId)?.name
   const waits = record.status === 'waiting' && record.wait && !record.wait.heldById
   return (
@@ -35,13 +39,12 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
         seed={event.id}
         name={fullName(record)}
         native={{ text: record.nativeName }}
-        affiliation={[[institution, record.institutionCity].filter(Boolean).join(', '), type]
-          .filter(Boolean)
-          .join(' · ')}
+        affiliation={[institution, type].filter(Boolean).join(' · ')}
         code={spellCode(record.code)}
+        aside={record.status === 'confirmed' && <TicketCode code={record.code} />}
         facts={[
           { term: t('own.registered'), value: shortInstant(record.registeredAt, event.timeZone, locale) },
-          { term: t('own.when'), value: <OwnWhen when={facts.when} event={event} locale={locale} /> },
+          { term: t('own.when'), value: <OwnWhen when={facts.when} record={record} /> },
           {
             term: t('own.where'),
             value: [event.texts.venue.text, event.texts.address.text, facts.where].filter(Boolean).join(', '),
@@ -64,7 +67,8 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
             : undefined
         }
       />
-      <OwnOffer record={record} />
+      <OwnOffer record={record} locale={locale} />
+      <Again {...own} />
       <Unconfirmed {...own} />
       <div className="outcome-parts">
         <div>
@@ -76,6 +80,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
           <OwnLink token={record.token} />
           <OwnPeople {...own} />
           <GiveUp {...own} />
+          <OwnLinks record={record} />
         </div>
       </div>
     </Outcome>

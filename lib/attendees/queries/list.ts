@@ -84,7 +84,6 @@ export async function attendeeRows(actor: Actor, event: Where, ids: readonly str
       phone: attendees.phone,
       countryCode: attendees.countryCode,
       institutionId: attendees.institutionId,
-      city: institutions.city,
       institutionStatus: institutions.status,
       typeId: attendees.typeId,
       registeredAt: attendees.registeredAt,
@@ -109,12 +108,12 @@ export async function attendeeRows(actor: Actor, event: Where, ids: readonly str
   return ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
-    const { city, ...rest } = row
+    const institution = labels.get(row.institutionId)
     return [
       {
-        ...rest,
-        institution: labels.get(row.institutionId)?.name ?? '',
-        place: [city, countryName(row.countryCode, event.locale)].filter(Boolean).join(', '),
+        ...row,
+        institution: institution?.name ?? '',
+        place: [institution?.city, countryName(row.countryCode, event.locale)].filter(Boolean).join(', '),
         type: types.get(row.typeId) ?? '',
       },
     ]

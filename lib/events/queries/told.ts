@@ -6,6 +6,7 @@ import { countryName } from '#lib/countries/policy'
 import { firstShowing, type SetupState, type Values } from '#lib/events/policy/form-state'
 import { setupHead } from '#lib/events/queries/setup'
 import { offset, shortInstant } from '#lib/format'
+import { languageName } from '#lib/i18n/languages'
 import { readerLocale } from '#lib/i18n/locale'
 import { isLocale } from '#lib/i18n/locales'
 
@@ -75,14 +76,11 @@ const LONGEST = 120
 
 /** What a field is called; those of one language with its name: `Title (Russian)`. */
 async function fieldLabels(): Promise<(field: string) => string> {
-  const [t, names] = await Promise.all([
-    getTranslations('setup.common.field'),
-    readerLocale().then((locale) => new Intl.DisplayNames(locale, { type: 'language' })),
-  ])
+  const [t, reader] = await Promise.all([getTranslations('setup.common.field'), readerLocale()])
   return (field) => {
     const [name = '', locale] = field.split('-')
     const label = t.has(name) ? t(name as 'title') : name
-    return isLocale(locale) ? `${label} (${names.of(locale)})` : label
+    return isLocale(locale) ? `${label} (${languageName(locale, reader)})` : label
   }
 }
 
@@ -97,7 +95,7 @@ async function valueWords(timeZone: string): Promise<(field: string, value: unkn
     if (/At$/.test(field))
       return `${shortInstant(new Date(text), timeZone, locale)} (${offset(timeZone, new Date(text))})`
     if (field === 'countryCode') return countryName(text, locale)
-    if (field === 'defaultLocale') return new Intl.DisplayNames(locale, { type: 'language' }).of(text) ?? text
+    if (field === 'defaultLocale') return languageName(text, locale)
     return t.has(text) ? t(text as 'nobody') : text
   }
 }

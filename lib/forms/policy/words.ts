@@ -1,5 +1,7 @@
 import { allQuestions, type EditedForm, wordIn } from '#lib/forms/policy/edited'
 import type { Broken } from '#lib/forms/policy/possible'
+import { languageName } from '#lib/i18n/languages'
+import type { Locale } from '#lib/i18n/locales'
 
 /** Conditions that cannot stand, told by the names of their questions. */
 export const brokenInWords = (by: readonly Broken[], form: EditedForm, locale: string) => {
@@ -24,7 +26,6 @@ export function changedFields(before: Record<string, unknown>, after: Record<str
 }
 
 /** The languages in which an event is told, by their names. */
-export function languagesOf(form: EditedForm, locale: string): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(locale, { type: 'language' })
-  return form.locales.map((code) => ({ code, name: names.of(code) ?? code }))
+export function languagesOf(form: EditedForm, locale: Locale): { code: string; name: string }[] {
+  return form.locales.map((code) => ({ code, name: languageName(code, locale) }))
 }

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/auth/actor'
 import { shortInstant } from '#lib/format'
 import type { EditedForm } from '#lib/forms/policy/edited'
 import { changedFields } from '#lib/forms/policy/words'
+import { languageName } from '#lib/i18n/languages'
 import type { Locale } from '#lib/i18n/locales'
 
 /** What others saved of a question after a revision, the latest first, in words. The form proves that the actor may read it. */
@@ -17,7 +18,6 @@ export async function savedSince(
 ) {
   const [t, history] = await Promise.all([getTranslations('builder.saved'), historyOf(questionId)])
   if (!form.sections.some((section) => section.questions.some((one) => one.id === questionId))) return []
-  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const say = (value: unknown) =>
     typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value ?? '') || t('empty')
   return history
@@ -28,7 +28,7 @@ export async function savedSince(
       changes: changedFields(entry.before, entry.after).map((change) => {
         const name = t.has(`field.${change.field}`) ? t(`field.${change.field}` as 'field.label') : change.field
         const field = change.locale
-          ? t('inLanguage', { field: name, language: languages.of(change.locale) ?? change.locale })
+          ? t('inLanguage', { field: name, language: languageName(change.locale, locale) })
           : name
         return change.plain ? t('change', { field, before: say(change.before), after: say(change.after) }) : field
       }),

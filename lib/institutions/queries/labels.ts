@@ -16,12 +16,14 @@ export type InstitutionChoice = {
   name: string
   /** The name by which it was found, where that is another one. */
   matched: string | null
+  /** In the reader's language; empty when it is not known. */
+  city: string
   /** City and country, in the reader's language. */
   place: string
   countryCode: string | null
 }
 
-export type InstitutionLabel = { name: string; place: string }
+export type InstitutionLabel = { name: string; city: string; place: string }
 
 /** Names and places of institutions in the reader's language, by id. A merged one is called by the name of the one that stands for it. */
 export async function institutionLabels(
@@ -29,7 +31,7 @@ export async function institutionLabels(
   locale: Locale,
 ): Promise<Map<string, InstitutionLabel>> {
   const found = await institutionChoices([...new Set(ids)], locale)
-  return new Map(found.map((choice) => [choice.asked, { name: choice.name, place: choice.place }]))
+  return new Map(found.map((choice) => [choice.asked, { name: choice.name, city: choice.city, place: choice.place }]))
 }
 
 /** Institutions as a list offers them for a query, in the order of their ids. `asked` is the id asked for, `id` the one that stands for it. */
@@ -68,10 +70,11 @@ export async function institutionChoices(
     )
     const shown = fold(name)
     const matched = words.every((word) => shown.includes(word)) ? null : matchedName(own, query, words)
-    const { asked: _, city, ...rest } = row
+    const { asked: _, ...rest } = row
     const country = row.countryCode && countryName(row.countryCode, locale)
-    const place = [cityName(city, row.countryCode, locale), country].filter(Boolean).join(', ')
-    return [{ ...rest, asked: id, name, matched, place }]
+    const city = cityName(row.city, row.countryCode, locale)
+    const place = [city, country].filter(Boolean).join(', ')
+    return [{ ...rest, city, asked: id, name, matched, place }]
   })
 }
 
