@@ -10,7 +10,7 @@ import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
 import { storedToken } from '#lib/auth/secrets'
 import { done, type Result, refuse } from '#lib/errors'
-import type { Locale } from '#lib/i18n/locales'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import { newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
 
@@ -65,7 +65,7 @@ export async function addUser(
   })
 }
 
-/** Gives somebody a role at an event, instead of the one held there. For administrators. */
+/** Gives somebody a role at an event, instead of the one held there, and tells them in the event's language. For administrators. */
 export async function grantRole(
   actor: Actor,
   { email, slug, role }: { email: string; slug: string; role: Role },
@@ -73,7 +73,10 @@ export async function grantRole(
 ): Promise<Result<{ userId: string }, { reason: 'forbidden' | 'no-event' }>> {
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
-    const [event] = await tx.select({ id: events.id }).from(events).where(eq(events.slug, slug))
+    const [event] = await tx
+      .select({ id: events.id, locale: events.defaultLocale })
+      .from(events)
+      .where(eq(events.slug, slug))
     if (!event) return refuse('no-event')
     const userId = await ensureUser(tx, actor, email, now)
     const [held] = await tx
@@ -85,6 +88,8 @@ export async function grantRole(
       .insert(memberships)
       .values({ userId, eventId: event.id, role, since: now })
       .onConflictDoUpdate({ target: [memberships.userId, memberships.eventId], set: { role, since: now } })
+    const locale = isLocale(event.locale) ? event.locale : DEFAULT_LOCALE
+    await enqueue(tx, { kind: 'team', userId, eventId: event.id, locale }, now)
     await record(
       tx,
       actor,

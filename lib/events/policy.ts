@@ -14,6 +14,10 @@ export function registrationState(event: Window, now: Date): 'not-yet' | 'open' 
 export const hasEnded = (event: Pick<Window, 'endsOn' | 'timeZone'>, now: Date): boolean =>
   dayOf(now, event.timeZone) > event.endsOn
 
+/** Whether the event's first day has come where it takes place. */
+export const hasBegun = (event: { startsOn: string; timeZone: string }, now: Date): boolean =>
+  dayOf(now, event.timeZone) >= event.startsOn
+
 export type Localized = { text: string; lang: string }
 
 /**

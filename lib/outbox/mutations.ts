@@ -13,7 +13,15 @@ import { wakeOutbox } from '#lib/outbox/wake'
 
 /** What a message is and what it is about. Its event need not be told where the rest says it. A user beside an attendee or a mailing gets a test copy. */
 export type Message =
-  | { kind: MessageKind; attendeeId: string; invitationId?: string; mailingId?: string; userId?: string; eventId?: string }
+  | {
+      kind: MessageKind
+      attendeeId: string
+      invitationId?: string
+      mailingId?: string
+      userId?: string
+      eventId?: string
+      locale?: Locale
+    }
   | { kind: MessageKind; invitationId: string }
   | { kind: MessageKind; mailingId: string; userId: string; locale?: Locale }
   | { kind: MessageKind; userId: string; locale: Locale; eventId?: string }

@@ -7,6 +7,7 @@ import { events } from '#db/schema/events'
 import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { mayFollow } from '#lib/attendees/policy'
 import {
   type Answers,
   type FieldProblem,
@@ -23,6 +24,7 @@ import { adopt, dropFile } from '#lib/files/mutations/adopt'
 import type { Piece } from '#lib/forms/policy/answer'
 import type { Question } from '#lib/forms/policy/question'
 import { newId } from '#lib/ids'
+import { enqueue } from '#lib/outbox/mutations'
 import { holdsSeats, rulesOf } from '#lib/seats/mutations/claim'
 import { moveSeats, moveSeatsPastLimits } from '#lib/seats/mutations/move'
 
@@ -112,6 +114,10 @@ async function answer(
     .update(attendees)
     .set({ updatedAt: now, revision: attendee.revision + 1 })
     .where(eq(attendees.id, attendee.id))
+  // What staff alone are asked is not told.
+  const tells = reading.asked.some(({ id, staffOnly }) => !staffOnly && id in change.after)
+  if (tells && mayFollow('cancel', attendee.status))
+    await enqueue(tx, { kind: 'changed', attendeeId: attendee.id }, now)
   await record(
     tx,
     actor,

@@ -9,7 +9,7 @@ import { stayWhenUnmerged } from '#lib/attendees/mutations/merge'
 import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
-import { nameSortKey, searchKey } from '#lib/attendees/policy'
+import { mayFollow, nameSortKey, searchKey } from '#lib/attendees/policy'
 import { type Correction, emailKey } from '#lib/attendees/schema/person'
 import { difference, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
@@ -91,6 +91,8 @@ async function correct(
       .where(eq(attendees.id, attendeeId))
     if ('institutionId' in change.after) await stayWhenUnmerged(tx, attendeeId)
     if (newAddress) await enqueue(tx, { kind: 'link', attendeeId }, now)
+    const tells = Object.keys(change.after).some((field) => !field.startsWith('email'))
+    if (tells && mayFollow('cancel', attendee.status)) await enqueue(tx, { kind: 'changed', attendeeId }, now)
     await record(
       tx,
       actor,

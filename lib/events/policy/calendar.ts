@@ -1,4 +1,10 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator'
 
 export type CalendarEvent = {
   /** For ever the same, so that a changed event replaces itself in a calendar. */
@@ -26,27 +32,66 @@ export function calendarFile(events: readonly CalendarEvent[], name?: string): s
     method: ICalCalendarMethod.PUBLISH,
     ...(name && { name: escaped(name), ttl: 12 * 3600 }),
   })
-  for (const event of events)
-    calendar.createEvent({
-      id: event.id,
-      sequence: event.revision,
-      stamp: event.updatedAt,
-      allDay: true,
-      // Midnights of UTC, by whose clock the library counts as long as it knows no time zone. The end is the day after.
-      start: midnight(event.startsOn),
-      end: new Date(midnight(event.endsOn).getTime() + DAY_MS),
-      summary: oneLine(event.title),
-      description: [event.description, event.url].filter(Boolean).join('\n\n'),
-      location: event.where.map(oneLine).filter(Boolean).join(', ') || null,
-      url: event.url,
-      status: ICalEventStatus.CONFIRMED,
-    })
+  for (const event of events) calendar.createEvent({ ...entry(event), status: ICalEventStatus.CONFIRMED })
   return calendar.toString()
+}
+
+type Party = { name: string; email: string }
+
+/**
+ * One event for one reader's calendar, as it rides along with a letter (RFC 5546). It is a REQUEST that the reader has accepted already, not a PUBLISH: mail
+ * programs put a request into the calendar by themselves, replace it when the same id comes with a higher sequence, and take it out on CANCEL;
+ * what is published they only offer to import, again and again. No reply is asked for, since nobody would read it: the registration is the answer.
+ */
+export function calendarInvitation({
+  method,
+  organizer,
+  attendee,
+  ...event
+}: CalendarEvent & { method: 'REQUEST' | 'CANCEL'; organizer: Party; attendee: Party }): string {
+  const calendar = ical({
+    prodId: { company: 'Serai', product: 'Events' },
+    method: ICalCalendarMethod[method],
+  })
+  calendar.createEvent({
+    ...entry(event),
+    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: quotable(organizer.name), email: organizer.email },
+    attendees: [
+      {
+        name: quotable(attendee.name) || attendee.email,
+        email: attendee.email,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.ACCEPTED,
+        rsvp: false,
+      },
+    ],
+  })
+  return calendar.toString()
+}
+
+function entry(event: CalendarEvent): ICalEventData {
+  return {
+    id: event.id,
+    sequence: event.revision,
+    stamp: event.updatedAt,
+    allDay: true,
+    // Midnights of UTC, by whose clock the library counts as long as it knows no time zone. The end is the day after.
+    start: midnight(event.startsOn),
+    end: new Date(midnight(event.endsOn).getTime() + DAY_MS),
+    summary: oneLine(event.title),
+    description: [event.description, event.url].filter(Boolean).join('\n\n'),
+    location: event.where.map(oneLine).filter(Boolean).join(', ') || null,
+    url: event.url,
+  }
 }
 
 const DAY_MS = 86_400_000
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** A parameter's value has no way to write a quotation mark. */
+const quotable = (name: string) => oneLine(name).replace(/["\\]/g, '’')
 
 /** The library writes the calendar's own name as it is. */
 const escaped = (text: string) => oneLine(text).replace(/[\\;,]/g, (sign) => `\\${sign}`)

@@ -11,7 +11,7 @@ import { confirmAttendee } from '#lib/attendees/mutations/decide'
 import { confirmCode } from '#lib/attendees/policy/confirm-code'
 import { correction } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
-import { compose } from '#lib/messages/queries'
+import { compose } from '#lib/messages/queries/compose'
 import {
   makeEvent,
   makeUser,

@@ -8,7 +8,7 @@ import { setCapacity } from '#lib/attendees/mutations/capacity'
 import { onlineUrlOf } from '#lib/attendees/queries/online'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { publicEvent } from '#lib/events/queries/event'
-import { compose } from '#lib/messages/queries'
+import { compose } from '#lib/messages/queries/compose'
 import { makeEvent, makeUser, NOW, participantOf, registered, SYSTEM } from '#tests/setup/factories'
 
 const URL = 'https://meet.example/secret'

@@ -9,6 +9,8 @@ import { done, type Result, refuse } from '#lib/errors'
 import { copyCoverBytes, copyCoverRow } from '#lib/events/mutations/clone/cover'
 import { copyForm } from '#lib/events/mutations/clone/form'
 import { copyLimits } from '#lib/events/mutations/clone/limits'
+import { copyMessages } from '#lib/events/mutations/clone/messages'
+
 import { copyNotice, copyPartners, copyTexts, copyTypes } from '#lib/events/mutations/clone/setup'
 import { makeOrganizer, slugFor } from '#lib/events/mutations/maker'
 import { daysBetween, shiftInstant } from '#lib/events/policy/shift'
@@ -16,7 +18,7 @@ import type { Copy } from '#lib/events/schema/draft'
 import { newId } from '#lib/ids'
 
 /**
- * Makes a new draft with everything of an event but its people: texts, types, notice, cover, partners, form and limits. What has a date moves by
+ * Makes a new draft with everything of an event but its people: texts, types, notice, cover, partners, form, limits, own wordings of letters and reminders. What has a date moves by
  * as many days as the event does. The address for joining online stays behind: it belonged to the one meeting. For its organizers.
  */
 export async function cloneEvent(
@@ -54,6 +56,7 @@ export async function cloneEvent(
     await copyTexts(tx, sourceId, id, copy.titles)
     await copyPartners(tx, sourceId, id)
     await copyNotice(tx, sourceId, id, now)
+    await copyMessages(tx, sourceId, id, now)
     const types = await copyTypes(tx, sourceId, id)
     const options = await copyForm(tx, sourceId, id, types, days)
     await copyLimits(tx, sourceId, id, new Map([...types, ...options]))

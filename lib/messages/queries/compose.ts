@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Mail } from '#lib/mail/transport'
+import { isLetter } from '#lib/messages/policy/kinds'
+import { composeSignIn, composeTeam } from '#lib/messages/queries/accounts'
+import { composeInvitation } from '#lib/messages/queries/invitation'
+import { composeMailing } from '#lib/messages/queries/mailing'
+import { composeRegistration } from '#lib/messages/queries/registration'
+import { composeTest } from '#lib/messages/queries/sample'
+import type { Leased } from '#lib/outbox/mutations'
+
+/**
+ * The mail an outbox row stands for, written at this moment from what is known now; null when its person is gone or the facts have overtaken it.
+ * A row with a user beside what it is about is a test copy, for the user.
+ */
+export async function compose(message: Leased, now = new Date()): Promise<Mail | null> {
+  const { id, kind, userId, attendeeId, invitationId } = message
+  if (kind === 'sign-in' || kind === 'team')
+    return userId ? (kind === 'team' ? composeTeam : composeSignIn)({ ...message, userId }) : null
+  if (kind === 'mailing') return composeMailing(message)
+  if (!isLetter(kind)) return null
+  if (userId) return composeTest({ ...message, kind, userId }, now)
+  if (kind === 'invitation' || kind === 'handover')
+    return invitationId ? composeInvitation({ id, kind, invitationId }, now) : null
+  return attendeeId ? composeRegistration({ id, kind, attendeeId }, now) : null
+}

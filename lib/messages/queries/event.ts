@@ -1,0 +1,51 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { db } from '#db/client'
+import { events } from '#db/schema/events'
+import { countryName } from '#lib/countries/policy'
+import { localized } from '#lib/events/policy'
+import { eventTextsOf } from '#lib/events/queries/event'
+import { days } from '#lib/format'
+import { cityName } from '#lib/i18n/cities'
+import type { Locale } from '#lib/i18n/locales'
+import { institutionLabels } from '#lib/institutions/queries/labels'
+
+export type EventOfLetter = NonNullable<Awaited<ReturnType<typeof eventOfLetter>>>
+
+/** What letters tell of an event, in the language of the letter. For letters alone: nobody is asked who reads it. */
+export async function eventOfLetter(eventId: string, locale: Locale) {
+  const [row] = await db()
+    .select({
+      id: events.id,
+      slug: events.slug,
+      startsOn: events.startsOn,
+      endsOn: events.endsOn,
+      timeZone: events.timeZone,
+      countryCode: events.countryCode,
+      defaultLocale: events.defaultLocale,
+      hostId: events.hostId,
+      contactEmail: events.contactEmail,
+      onlineUrl: events.onlineUrl,
+      accent: events.accent,
+      revision: events.revision,
+      updatedAt: events.updatedAt,
+    })
+    .from(events)
+    .where(eq(events.id, eventId))
+  if (!row) return null
+  const texts = localized(await eventTextsOf(eventId), locale, row.defaultLocale)
+  const host = row.hostId ? (await institutionLabels([row.hostId], locale)).get(row.hostId) : undefined
+  const city = texts.city?.text ?? ''
+  const country = row.countryCode ? countryName(row.countryCode, locale) : ''
+  return {
+    ...row,
+    title: { text: texts.title?.text ?? '', lang: texts.title?.lang ?? row.defaultLocale },
+    lead: texts.lead?.text || texts.subtitle?.text || '',
+    when: days(row.startsOn, row.endsOn, locale),
+    /** City and country. */
+    where: [city && cityName(city, row.countryCode, locale), country].filter(Boolean).join(', '),
+    /** From the nearest to the farthest. */
+    place: [texts.venue?.text, texts.address?.text, city, country].filter((part): part is string => Boolean(part)),
+    host: host?.name ?? '',
+  }
+}
