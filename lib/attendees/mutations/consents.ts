@@ -1,8 +1,13 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
+import { answers } from '#db/schema/answers'
 import { attendees, consents } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
+import { cancelNow } from '#lib/attendees/mutations/cancel'
+import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { mayFollow } from '#lib/attendees/policy'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
@@ -52,6 +57,36 @@ export async function consentToList(
       now,
     )
     return done()
+  })
+}
+
+/**
+ * Withdraws one of the participant's own consents, at any time. To a box of the form it is taken out of the answers; without the one to the privacy notice the
+ * registration ends, since nobody may work with it any more. What is withdrawn already stays so.
+ */
+export async function withdrawConsent(
+  actor: Actor,
+  consentId: string,
+  now = new Date(),
+): Promise<Result<{ promoted: string[] }, { reason: 'not-found' }>> {
+  return transaction(async (tx) => {
+    const attendee = actor.kind === 'participant' ? await attendeeFor(tx, actor, actor.attendeeId) : undefined
+    const [consent] = await tx
+      .update(consents)
+      .set({ withdrawnAt: now })
+      .where(and(eq(consents.id, consentId), eq(consents.attendeeId, attendee?.id ?? ''), isNull(consents.withdrawnAt)))
+      .returning({ purpose: consents.purpose, questionId: consents.questionId })
+    if (!attendee || !consent) return refuse('not-found')
+    if (consent.questionId)
+      await tx
+        .delete(answers)
+        .where(and(eq(answers.attendeeId, attendee.id), eq(answers.questionId, consent.questionId)))
+    const about = { eventId: attendee.eventId, subjectId: attendee.id }
+    const change = { before: { [consent.purpose]: true }, after: { [consent.purpose]: false } }
+    await record(tx, actor, { verb: 'attendee.consent', ...about, ...change }, now)
+    if (consent.purpose !== 'privacy' || !mayFollow('cancel', attendee.status)) return done({ promoted: [] })
+    await cancelNow(tx, actor, attendee, { reason: '', message: 'cancelled', verb: 'attendee.cancel' }, now)
+    return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
   })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, count, desc, eq, isNull, lt } from 'drizzle-orm'
-import { db } from '#db/client'
+import { type Db, db } from '#db/client'
 import { attendees, cancellations, consents } from '#db/schema/attendees'
 import { notices } from '#db/schema/events'
 import { institutions } from '#db/schema/institutions'
@@ -101,9 +101,10 @@ async function waitingPlaceOf(attendeeId: string, eventId: string) {
   return { ...place, position: (before?.n ?? 0) + 1, of: all?.n ?? 1 }
 }
 
-function consentsOf(attendeeId: string) {
+export function consentsOf(attendeeId: string) {
   return db()
     .select({
+      id: consents.id,
       purpose: consents.purpose,
       questionId: consents.questionId,
       wording: consents.wording,
@@ -118,7 +119,7 @@ function consentsOf(attendeeId: string) {
     .orderBy(asc(consents.givenAt), asc(consents.id))
 }
 
-function messagesOf(attendeeId: string) {
+export function messagesOf(attendeeId: string) {
   return db()
     .select({
       id: outbox.id,
@@ -133,9 +134,9 @@ function messagesOf(attendeeId: string) {
 }
 
 /** Why and by whom a registration was cancelled last, for the participant's own page. */
-export async function lastCancellation(actor: Actor) {
+export async function lastCancellation(actor: Actor, reader: Db = db()) {
   if (actor.kind !== 'participant') return null
-  const [row] = await db()
+  const [row] = await reader
     .select({ at: cancellations.at, byKind: cancellations.byKind, reason: cancellations.reason })
     .from(cancellations)
     .where(eq(cancellations.attendeeId, actor.attendeeId))

@@ -74,6 +74,27 @@ export const registration = z
 
 export type Registration = z.output<typeof registration>
 
+/** What participants change of their own registration. */
+export const ownEdit = z
+  .object({ ...person, ...institution, revision: z.coerce.number().int() })
+  .check(needsOneName, needsCity)
+
+export type OwnEdit = z.output<typeof ownEdit>
+
+/** The same from somebody who registers again: consents are given anew. */
+export const ownReturn = z
+  .object({
+    ...person,
+    ...institution,
+    noticeId: line(40),
+    privacy: checkbox().refine(Boolean, 'consent'),
+    listed: checkbox(),
+    revision: z.coerce.number().int(),
+  })
+  .check(needsOneName, needsCity)
+
+export type OwnReturn = z.output<typeof ownReturn>
+
 export const correction = z
   .object({
     ...person,

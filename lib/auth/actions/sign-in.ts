@@ -1,6 +1,7 @@
 'use server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { ANONYMOUS } from '#lib/auth/actor'
@@ -23,6 +24,8 @@ export async function askForLink(before: SignInState, form: FormData): Promise<S
   const from = (await headers()).get('x-serai-address') ?? 'unknown'
   for (const allowed of [await allow('sign-in-address', from), await allow('sign-in-email', email.data)])
     if (!allowed.ok) return back(t('limited', { minutes: Math.ceil(allowed.retryAfterSeconds / 60) }))
-  await requestSignIn(ANONYMOUS, email.data, await readerLocale())
+  const locale = await readerLocale()
+  // Nobody waits for it: how long it takes would tell who may sign in.
+  after(() => requestSignIn(ANONYMOUS, email.data, locale))
   redirect('/sign-in?sent=1')
 }

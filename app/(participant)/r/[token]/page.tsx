@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PublicFrame } from '#components/frame/public-frame'
+import { OwnNews, type OwnQuery } from '#components/own/own-news'
 import { FocusMain } from '#components/registration/focus-main'
 import { ForgetDraft } from '#components/registration/forget-draft'
 import { OwnRegistration } from '#components/registration/own-registration'
-import { Notice } from '#components/ui/notice'
-import { StatusMessage } from '#components/ui/status-message'
 import { blockedBy } from '#lib/attendees/queries/blocked'
+import { ownAskedAddress } from '#lib/attendees/queries/new-address'
 import { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
 import { onlineUrlOf } from '#lib/attendees/queries/online'
 import { ownEvent } from '#lib/attendees/queries/own'
@@ -16,14 +16,7 @@ import { readerLocale } from '#lib/i18n/locale'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{
-    new?: string
-    done?: string
-    wait?: string
-    answered?: string
-    confirmed?: string
-    late?: string
-  }>
+  searchParams: Promise<OwnQuery>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -39,17 +32,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MyRegistration({ params, searchParams }: Props) {
   const locale = await readerLocale()
   const actor = await participant((await params).token)
-  const [record, event, cancellation, blocked, onlineUrl] = await Promise.all([
+  const [record, event, cancellation, blocked, onlineUrl, asked] = await Promise.all([
     ownRecord(actor),
     ownEvent(actor, locale),
     lastCancellation(actor),
     blockedBy(actor),
     onlineUrlOf(actor),
+    ownAskedAddress(actor),
   ])
   if (!record || !event) notFound()
   const t = await getTranslations('registration')
   const isPublic = event.status === 'published'
-  const { new: isNew, done, wait, answered, confirmed, late } = await searchParams
+  const query = await searchParams
   return (
     <PublicFrame
       link={isPublic ? { label: t('own.theEvent'), href: `/e/${event.slug}` } : undefined}
@@ -58,12 +52,9 @@ export default async function MyRegistration({ params, searchParams }: Props) {
       isExample={event.isExample}
       privacyHref={event.notice && isPublic ? `/e/${event.slug}/privacy` : undefined}
     >
-      {isNew && <ForgetDraft slug={event.slug} />}
-      {done && <FocusMain />}
-      {answered && <StatusMessage>{t('own.answered')}</StatusMessage>}
-      {confirmed && <StatusMessage>{t('own.confirmed-address')}</StatusMessage>}
-      {late && <Notice>{t('own.late')}</Notice>}
-      {wait && <Notice>{t('own.wait', { minutes: Number(wait) || 1 })}</Notice>}
+      {query.new && <ForgetDraft slug={event.slug} />}
+      {query.done && <FocusMain />}
+      <OwnNews query={query} asked={asked} />
       <OwnRegistration
         record={record}
         event={event}
