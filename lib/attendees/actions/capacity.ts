@@ -1,6 +1,7 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
 import { setCapacity } from '#lib/attendees/mutations/capacity'
+import { promoteRest } from '#lib/attendees/mutations/promote-rest'
 import { signedIn } from '#lib/auth/session'
 import type { SetupState } from '#lib/events/policy/form-state'
 import { deskEvent } from '#lib/events/queries/event'
@@ -25,7 +26,11 @@ export async function saveCapacity(before: SetupState, form: FormData): Promise<
   const result = await setCapacity(actor, eventId, checked.value.capacity, shown)
   if (result.ok && !result.value.changed) redirect(savedHref(event.slug, 'registration', false))
   if (result.ok)
-    redirect(editHref(event.slug, 'registration', 'capacity', { promoted: String(result.value.promoted.length) }))
+    redirect(
+      editHref(event.slug, 'registration', 'capacity', {
+        promoted: String(result.value.promoted.length + (await promoteRest(eventId))),
+      }),
+    )
   if (result.reason === 'not-found') notFound()
   const now = String(event.places.capacity ?? '')
   return overtaken(before, values, { actor, eventId, fields: ['capacity'], now })

@@ -1,6 +1,7 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
 import { addLimit, changeLimit, type NewLimit, removeLimit } from '#lib/attendees/mutations/limits'
+import { promoteRest } from '#lib/attendees/mutations/promote-rest'
 import { changedLimit, newLimit, togetherLimit } from '#lib/attendees/schema/limits'
 import type { Actor } from '#lib/auth/actor'
 import { signedIn } from '#lib/auth/session'
@@ -42,7 +43,7 @@ export async function saveLimitPlaces(before: SetupState, form: FormData): Promi
   if (!checked.ok) return returned(before, values, checked.errors)
   const result = await changeLimit(actor, eventId, checked.value.limitId, checked.value.places)
   if (!result.ok) notFound()
-  done(slug, 'saved', result.value.promoted)
+  return done(eventId, slug, 'saved', result.value.promoted)
 }
 
 /** Takes a limit away. */
@@ -50,7 +51,7 @@ export async function dropLimit(form: FormData): Promise<void> {
   const { actor, values, eventId, slug } = await opened(form)
   const result = await removeLimit(actor, eventId, values.limitId ?? '')
   if (!result.ok) notFound()
-  done(slug, 'removed', result.value.promoted)
+  return done(eventId, slug, 'removed', result.value.promoted)
 }
 
 type Where = { actor: Actor; eventId: string; slug: string }
@@ -71,16 +72,13 @@ async function add(
   limit: NewLimit,
 ): Promise<SetupState> {
   const result = await addLimit(actor, eventId, limit)
-  if (result.ok) done(slug, 'added', result.value.promoted)
+  if (result.ok) return done(eventId, slug, 'added', result.value.promoted)
   if (result.reason === 'not-found') notFound()
   return returned(before, values, { whom: result.reason === 'exists' ? 'limit-exists' : 'choose' })
 }
 
 /** Those who moved up are told of first. */
-function done(slug: string, deed: EditDeed, promoted: readonly string[]): never {
-  redirect(
-    promoted.length > 0
-      ? editHref(slug, 'limits', 'limit', { promoted: String(promoted.length) })
-      : editHref(slug, 'limits', deed),
-  )
+async function done(eventId: string, slug: string, deed: EditDeed, promoted: readonly string[]): Promise<never> {
+  const all = promoted.length + (await promoteRest(eventId))
+  redirect(all > 0 ? editHref(slug, 'limits', 'limit', { promoted: String(all) }) : editHref(slug, 'limits', deed))
 }

@@ -1,5 +1,6 @@
 'use server'
 import { notFound, redirect } from 'next/navigation'
+import { promoteRest } from '#lib/attendees/mutations/promote-rest'
 import { editWaitingRules } from '#lib/attendees/mutations/waiting-rules'
 import { WAITING, waitingRules } from '#lib/attendees/schema/waiting'
 import { signedIn } from '#lib/auth/session'
@@ -25,5 +26,9 @@ export async function saveWaitingRules(before: SetupState, form: FormData): Prom
   if (!result.ok) notFound()
   const { changed, promoted } = result.value
   if (promoted.length === 0) redirect(savedHref(head.slug, 'registration', changed))
-  redirect(editHref(head.slug, 'registration', 'capacity', { promoted: String(promoted.length) }))
+  redirect(
+    editHref(head.slug, 'registration', 'capacity', {
+      promoted: String(promoted.length + (await promoteRest(eventId))),
+    }),
+  )
 }

@@ -9,13 +9,13 @@ import { poolsOf } from '#lib/attendees/mutations/pools'
 import { offer, promoteWaiting } from '#lib/attendees/mutations/promote'
 import { joinWaitingList, leaveWaitingList } from '#lib/attendees/mutations/queue'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { heldFor, takeSeats, takeSeatsPastLimits } from '#lib/attendees/mutations/seating'
 import { type Act, mayFollow } from '#lib/attendees/policy'
 import { type AuditVerb, record } from '#lib/audit/mutations'
 import { type Actor, actorId } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { claimSeats, type Full, holdsSeats } from '#lib/seats/mutations/claim'
-import { claimPastLimits } from '#lib/seats/mutations/override'
+import { type Full, holdsSeats } from '#lib/seats/mutations/claim'
 import { releaseSeats } from '#lib/seats/mutations/release'
 
 type Refusal = { reason: 'not-found' | 'not-possible' } | Full
@@ -52,9 +52,10 @@ export async function offerPlace(
       .select({ offerHours: events.offerHours })
       .from(events)
       .where(eq(events.id, attendee.eventId))
-    const claim = await claimSeats(tx, attendee.id, await poolsOf(tx, attendee), now)
+    const claim = await takeSeats(tx, attendee.id, await poolsOf(tx, attendee), heldFor(attendee), now)
     if (!claim.ok) return claim
-    await offer(tx, actor, attendee, event?.offerHours ?? 48, now)
+    await offer(tx, actor, { id: attendee.eventId, offerHours: event?.offerHours ?? 48 }, [attendee.id], now)
+    if (attendee.codeId) await promoteWaiting(tx, attendee.eventId, now)
     return done()
   })
 }
@@ -158,9 +159,9 @@ async function confirmIn(
   if (!(await holdsSeats(tx, attendee.id))) {
     const poolIds = await poolsOf(tx, attendee)
     if (over === null) {
-      const claim = await claimSeats(tx, attendee.id, poolIds, now)
+      const claim = await takeSeats(tx, attendee.id, poolIds, heldFor(attendee), now)
       if (!claim.ok) return claim
-    } else past = await claimPastLimits(tx, attendee.id, poolIds, now)
+    } else past = await takeSeatsPastLimits(tx, attendee.id, poolIds, heldFor(attendee), now)
   }
   await endOffer(tx, attendee.id, 'accepted', now)
   await leaveWaitingList(tx, attendee.id)
@@ -172,6 +173,8 @@ async function confirmIn(
     now,
   )
   await enqueue(tx, { kind: 'confirmed', attendeeId: attendee.id }, now)
+  // The place taken may have been held in another capacity, where it is free now.
+  if (attendee.codeId) await promoteWaiting(tx, attendee.eventId, now)
   return done()
 }
 
