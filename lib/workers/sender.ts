@@ -95,7 +95,7 @@ export class Sender {
     if (outage) return () => giveBack(message, keptError('unreachable', outage.words))
     let mail: Mail | null
     try {
-      mail = await compose(message)
+      mail = await compose(message, clock())
     } catch (error) {
       log().error({ err: error, message: message.id, kind: message.kind }, 'a message could not be written')
       const now = clock()
