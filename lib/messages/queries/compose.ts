@@ -2,8 +2,10 @@ import 'server-only'
 import type { Mail } from '#lib/mail/transport'
 import { isLetter } from '#lib/messages/policy/kinds'
 import { composeSignIn, composeTeam } from '#lib/messages/queries/accounts'
+import { composeEarlier } from '#lib/messages/queries/earlier'
 import { composeInvitation } from '#lib/messages/queries/invitation'
 import { composeMailing } from '#lib/messages/queries/mailing'
+import { asksNewAddress, composeNewAddress } from '#lib/messages/queries/new-address'
 import { composeRegistration } from '#lib/messages/queries/registration'
 import { composeTest } from '#lib/messages/queries/sample'
 import type { Leased } from '#lib/outbox/mutations'
@@ -21,5 +23,9 @@ export async function compose(message: Leased, now = new Date()): Promise<Mail |
   if (userId) return composeTest({ ...message, kind, userId }, now)
   if (kind === 'invitation' || kind === 'handover')
     return invitationId ? composeInvitation({ id, kind, invitationId }, now) : null
+  if (kind === 'earlier')
+    return attendeeId && message.eventId ? composeEarlier({ id, attendeeId, eventId: message.eventId }, now) : null
+  if (kind === 'link' && attendeeId && (await asksNewAddress({ id, attendeeId })))
+    return composeNewAddress({ id, attendeeId }, now)
   return attendeeId ? composeRegistration({ id, kind, attendeeId }, now) : null
 }
