@@ -54,12 +54,13 @@ export async function holds(eventId: string, rules: readonly PoolRule[], reader:
     ...people.map((one) => ({ ...one, name: 'invitation' as const, places: one.holds && !one.outcome ? 1 : 0 })),
     ...codes.map((one) => ({ ...one, name: 'code' as const, places: one.outcome ? 0 : left(one.id) })),
   ]
+  const own = Map.groupBy(held, (seat) => seat.invitationId ?? seat.codeId)
   return holders.flatMap(({ id, name, typeId, places }) => {
-    const wanted = poolsFor(...holderRules(rules, typeId)).map(idOf)
-    return pools.flatMap((pool): Hold[] => {
-      const own = held.find((seat) => seat.poolId === pool.id && (seat.invitationId ?? seat.codeId) === id)?.n ?? 0
-      const must = wanted.includes(pool.id) ? places : 0
-      return own > 0 || must > 0 ? [{ id, name, pool: pool.key, held: own, must }] : []
+    const has = new Map(own.get(id)?.map((seat) => [seat.poolId, seat.n]))
+    const wanted = places > 0 ? poolsFor(...holderRules(rules, typeId)).flatMap((pool) => idOf(pool) ?? []) : []
+    return [...new Set([...has.keys(), ...wanted])].map((poolId): Hold => {
+      const pool = pools.find((one) => one.id === poolId)?.key ?? poolId
+      return { id, name, pool, held: has.get(poolId) ?? 0, must: wanted.includes(poolId) ? places : 0 }
     })
   })
 }

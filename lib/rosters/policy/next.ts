@@ -1,7 +1,8 @@
 import { type PoolRule, poolsFor, type SeatFacts } from '#lib/seats/policy'
 
 type Pool = { id: string; key: string; capacity: number | null; taken: number }
-type Waiting = SeatFacts & { id: string }
+/** `held`: the pools in which the organization whose code somebody has holds a place. */
+type Waiting = SeatFacts & { id: string; held?: readonly string[] }
 
 /**
  * Who takes the place when these seats come free: the first of those who wait for whom every pool has room then.
@@ -21,7 +22,7 @@ export function nextInLine<Person extends Waiting>(
     poolsFor(rules, person).every((wanted) =>
       // A pool that is made when first needed may not be there yet: then it is empty.
       'poolId' in wanted
-        ? hasRoom(pools.find((pool) => pool.id === wanted.poolId))
+        ? person.held?.includes(wanted.poolId) || hasRoom(pools.find((pool) => pool.id === wanted.poolId))
         : wanted.capacity > 0 && hasRoom(pools.find((pool) => pool.key === wanted.key)),
     ),
   )

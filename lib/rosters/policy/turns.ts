@@ -16,12 +16,15 @@ export type LimitState = {
 
 /** Tells which limits stand in somebody's way, and what is left once others have taken their places. Foretells the seat engine; writes nothing. */
 export type Ledger = {
+  /** Those that were asked about so far. */
   limits: () => LimitState[]
+  limit: (poolId: string) => LimitState | undefined
   blocking: (facts: SeatFacts) => LimitState[]
   take: (facts: SeatFacts) => void
 }
 
-export function ledgerOf(rules: readonly PoolRule[], pools: readonly Pool[]): Ledger {
+/** @param openCodes the codes that still hold places */
+export function ledgerOf(rules: readonly PoolRule[], pools: readonly Pool[], openCodes: readonly string[]): Ledger {
   const states = new Map<string, LimitState>()
   const byKey = new Map(pools.map((pool) => [pool.key, pool]))
   const byId = new Map(pools.map((pool) => [pool.id, pool]))
@@ -47,12 +50,20 @@ export function ledgerOf(rules: readonly PoolRule[], pools: readonly Pool[]): Le
     ])
     const all = known.get(key) ?? poolsFor(rules, facts).flatMap((wanted) => stateOf(wanted) ?? [])
     known.set(key, all)
-    // A code with places left holds them in the event and the type: its people take those.
-    const holds = all.some((state) => state.subject === 'code' && state.taken < state.capacity)
+    // An open code with places left holds them in the event and the type: its people take those.
+    const open = openCodes.includes(facts.codeId ?? '')
+    const holds = open && all.some((state) => state.subject === 'code' && state.taken < state.capacity)
     return holds ? all.filter(({ subject }) => subject !== 'event' && subject !== 'type') : all
   }
   return {
     limits: () => [...states.values()],
+    limit: (poolId) => {
+      const pool = byId.get(poolId)
+      // One that is made when first needed is told by its key.
+      return (
+        pool && stateOf(/^limit:|^event$|^type:|^code:/.test(pool.key) ? { poolId } : { key: pool.key, capacity: 0 })
+      )
+    },
     blocking: (facts) => statesFor(facts).filter(({ taken, capacity }) => taken >= capacity),
     take(facts) {
       for (const state of statesFor(facts)) state.taken++

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { db, type Tx } from '#db/client'
 import { answers } from '#db/schema/answers'
 import { attendees } from '#db/schema/attendees'
+import { invitationCodes } from '#db/schema/codes'
 import { seatPools, waitingPlaces } from '#db/schema/seats'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
@@ -28,14 +29,19 @@ const facts = {
 
 /** What every place of an event is taken by, to be asked who can have one; a new one each time, for it counts along. */
 export async function seatLedger(actor: Actor, eventId: string): Promise<{ rules: PoolRule[]; ledger: () => Ledger }> {
-  const [rules, pools] = await Promise.all([
+  const [rules, pools, codes] = await Promise.all([
     rulesOf(db() as Tx, eventId),
     db()
       .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
       .from(seatPools)
       .where(and(eq(seatPools.eventId, eventId), within(actor, 'read', seatPools.eventId))),
+    db()
+      .select({ id: invitationCodes.id })
+      .from(invitationCodes)
+      .where(and(eq(invitationCodes.eventId, eventId), isNull(invitationCodes.outcome))),
   ])
-  return { rules, ledger: () => ledgerOf(rules, pools) }
+  const open = codes.map(({ id }) => id)
+  return { rules, ledger: () => ledgerOf(rules, pools, open) }
 }
 
 /** Everybody who waits, in the order of the queue, with what decides which limits apply. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { seatPools } from '#db/schema/seats'
-import { poolIdsFor } from '#lib/seats/mutations/claim'
+import { newId } from '#lib/ids'
 import { type PoolRule, poolsFor, type SeatFacts } from '#lib/seats/policy'
 
 export type Room = Awaited<ReturnType<typeof roomOf>>
@@ -18,13 +18,12 @@ export async function roomOf(tx: Tx, eventId: string, rules: readonly PoolRule[]
   await read()
   return { poolsOf, isFull, take }
 
-  /** The pools that apply, in the fixed order in which they are taken. */
+  /** The pools that apply, made where they are needed for the first time, in the fixed order in which they are taken. */
   async function poolsOf(facts: SeatFacts): Promise<string[]> {
-    const known = poolsFor(rules, facts).map((pool) => ('poolId' in pool ? pool.poolId : byKey.get(pool.key)?.id))
-    if (known.every((id) => id !== undefined)) return known.sort()
-    const ids = await poolIdsFor(tx, eventId, rules, facts)
-    await read()
-    return ids
+    const wanted = poolsFor(rules, facts)
+    const missing = wanted.flatMap((pool) => ('key' in pool && !byKey.has(pool.key) ? [pool] : []))
+    if (missing.length > 0) await make(missing)
+    return wanted.flatMap((pool) => ('poolId' in pool ? pool.poolId : (byKey.get(pool.key)?.id ?? []))).sort()
   }
 
   function isFull(poolId: string): boolean {
@@ -39,14 +38,24 @@ export async function roomOf(tx: Tx, eventId: string, rules: readonly PoolRule[]
     }
   }
 
+  async function make(missing: readonly { key: string; capacity: number }[]): Promise<void> {
+    const made = await tx
+      .insert(seatPools)
+      .values(missing.map((pool) => ({ id: newId(), eventId, ...pool })))
+      .onConflictDoNothing()
+      .returning(columns)
+    for (const pool of made) keep(pool)
+    if (made.length < missing.length) await read()
+  }
+
   async function read(): Promise<void> {
-    const rows = await tx
-      .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
-      .from(seatPools)
-      .where(eq(seatPools.eventId, eventId))
-    for (const pool of rows) {
-      pools.set(pool.id, pool)
-      byKey.set(pool.key, pool)
-    }
+    for (const pool of await tx.select(columns).from(seatPools).where(eq(seatPools.eventId, eventId))) keep(pool)
+  }
+
+  function keep(pool: Pool): void {
+    pools.set(pool.id, pool)
+    byKey.set(pool.key, pool)
   }
 }
+
+const columns = { id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken }

@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
+import { invitations } from '#db/schema/invitations'
 import { seatPools, seats, waitingPlaces } from '#db/schema/seats'
 import { diagnose } from '#lib/attendees/queries/diagnosis'
 import { recount } from '#lib/seats/mutations/recount'
-import { makeEvent, makeUser, registered, SYSTEM } from '#tests/setup/factories'
+import { makeEvent, makeUser, NOW, registered, SYSTEM } from '#tests/setup/factories'
+import { codeWith, invited } from '#tests/setup/invitations'
 
 async function eventOfTwo() {
   const event = await makeEvent({ capacity: 1 })
@@ -74,6 +76,28 @@ describe('the doctor', () => {
     const { event, seated } = await eventOfTwo()
     await spoil(async (tx) => void (await tx.delete(seats).where(eq(seats.attendeeId, seated))))
     expect((await found(event.slug)).toSorted()).toEqual(['count', 'seat-missing'])
+  })
+
+  it('finds what is held too little, too much, and for one that has ended', async () => {
+    const event = await makeEvent({ capacity: 4 })
+    const [guest, ended, code] = [await invited(event), await invited(event), await codeWith(event, 2)]
+    expect(await found(event.slug)).toEqual([])
+    await spoil(async (tx) => void (await tx.delete(seats).where(eq(seats.invitationId, guest.id))))
+    await spoil(
+      async (tx) =>
+        void (await tx
+          .update(invitations)
+          .set({ outcome: 'declined', endedAt: NOW })
+          .where(eq(invitations.id, ended.id))),
+    )
+    await spoil(async (tx) => void (await tx.update(seatPools).set({ capacity: 1 }).where(eq(seatPools.id, code.id))))
+    await recount(SYSTEM)
+    const all = (await diagnose()).filter((finding) => finding.event === event.slug)
+    expect(Object.fromEntries(all.map(({ id, kind }) => [id, kind]))).toEqual({
+      [guest.id]: 'hold-missing',
+      [ended.id]: 'hold-left',
+      [code.id]: 'hold-left',
+    })
   })
 
   it('counts anew, for nobody but administrators', async () => {

@@ -20,9 +20,12 @@ import { addLimit, changeLimit, removeLimit } from '#lib/attendees/mutations/lim
 import { acceptOffer, expireOffers, rejoinWaiting } from '#lib/attendees/mutations/offers'
 import { moveInQueue } from '#lib/attendees/mutations/queue'
 import { register } from '#lib/attendees/mutations/register'
+import type { Filled } from '#lib/attendees/mutations/registration'
 import { correction } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
+import { expireInvitations } from '#lib/invitations/mutations/expire'
 import { filledForm, participantOf, WORDING } from '#tests/setup/factories'
+import { GUEST_ACTS, type GuestAct, takeGuestStep } from '#tests/setup/seat-guests'
 import { checkWorld, makeSeatWorld, queueOf, type World } from '#tests/setup/seat-world'
 
 const small = fc.nat(7)
@@ -30,6 +33,8 @@ const steps = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: fc.record({ do: fc.constant('register' as const), a: small, b: small, c: small }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('cancel' as const), a: small, b: small, c: small }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('come' as const), a: small, b: small, c: small }) },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('come-with-code' as const), a: small, b: small, c: small }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('limit' as const), a: small, b: small, c: small }) },
     ...(
       [
@@ -49,6 +54,7 @@ const steps = fc.array(
         'choose',
         'reorder',
         'mode',
+        ...GUEST_ACTS,
       ] as const
     ).map((act) => ({ weight: 1, arbitrary: fc.record({ do: fc.constant(act), a: small, b: small, c: small }) })),
   ),
@@ -77,7 +83,7 @@ it('seats stay consistent, limits hold, and nobody who could have a place waits,
         }
       },
     ),
-    { numRuns: Number(process.env.SERAI_RUNS ?? 0) || (engineName() === 'sqlite' ? 250 : 12) },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 0) || (engineName() === 'sqlite' ? 250 : 12) },
   )
 }, 900_000)
 
@@ -88,14 +94,7 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
   const own = participantOf(event, who)
   switch (act) {
     case 'register': {
-      const choice = c % 3 < 2 ? (world.workshop.options[c % 3] ?? '') : ''
-      const form = filledForm(event, {
-        typeId: event.typeIds[a % 2],
-        institutionId: world.institutions[b % 3],
-        countryCode: b % 2 ? 'UZ' : 'KG',
-      })
-      const typed = new Map(choice ? [[`q.${world.workshop.id}`, [choice]]] : [])
-      const result = await register(ANONYMOUS, event.slug, { ...form, sent: { typed, draftHash: '' } }, WORDING, now)
+      const result = await register(ANONYMOUS, event.slug, formFor(world, a, b, c), WORDING, now)
       if (result.ok) world.people.push(result.value.attendeeId)
       else expect(result.reason).toBe('answers')
       return false
@@ -130,6 +129,7 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
     case 'later':
       world.now = new Date(now.getTime() + (a + 1) * 10 * HOUR)
       await expireOffers(world.now)
+      await expireInvitations(world.now)
       return false
     case 'capacity':
       await setCapacity(organizer, event.id, a === 7 ? null : a, await capacityOf(event.id), now)
@@ -194,8 +194,19 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
       })
       return false
     default:
-      throw new Error(act)
+      await takeGuestStep(world, act as GuestAct, { a, b, c }, formFor(world, a, b, c))
+      return false
   }
+}
+
+function formFor({ event, institutions, workshop }: World, a: number, b: number, c: number): Filled {
+  const choice = c % 3 < 2 ? (workshop.options[c % 3] ?? '') : ''
+  const form = filledForm(event, {
+    typeId: event.typeIds[a % 2],
+    institutionId: institutions[b % 3],
+    countryCode: b % 2 ? 'UZ' : 'KG',
+  })
+  return { ...form, sent: { typed: new Map(choice ? [[`q.${workshop.id}`, [choice]]] : []), draftHash: '' } }
 }
 
 async function capacityOf(eventId: string): Promise<number | null> {

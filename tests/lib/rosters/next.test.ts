@@ -4,9 +4,11 @@ import { poolRules } from '#db/schema/seats'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { putOnWaitingList } from '#lib/attendees/mutations/decide'
 import { newId } from '#lib/ids'
+import { endCode } from '#lib/invitations/mutations/codes'
 import { nextInLine } from '#lib/rosters/policy/next'
 import { poolFacts, successor } from '#lib/rosters/queries/seats'
 import { makeEvent, makeInstitution, makeUser, NOW, registered, type TestEvent } from '#tests/setup/factories'
+import { came, codeWith } from '#tests/setup/invitations'
 
 const rule = (poolId: string | null, subject: 'event' | 'institution', subjectId: string | null = null) => ({
   id: 'rule',
@@ -95,4 +97,18 @@ test('a limit made when first needed says for whom it is', async () => {
   const record = await attendeeRecord(organizer, event.id, blocked.attendeeId)
   const facts = await poolFacts(organizer, event.id, record?.wait?.blockedBy ?? '')
   expect(facts).toEqual({ subject: 'institution', subjectId: event.institutionId, capacity: 1 })
+})
+
+test('a place of an organization’s code goes back to it, not to the next', async () => {
+  const event = await makeEvent({ capacity: 2 })
+  const organizer = await makeUser([{ slug: event.slug, role: 'organizer' }])
+  const { id, code } = await codeWith(event, 1)
+  const mine = await came(event, { code })
+  const attendeeId = mine.ok ? mine.value.attendeeId : ''
+  const other = await registered(event)
+  const waiting = await registered(event)
+  expect(await successor(organizer, event.id, attendeeId)).toBe('nobody')
+  expect(await successor(organizer, event.id, other.attendeeId)).toEqual({ id: waiting.attendeeId })
+  await endCode(organizer, id, NOW)
+  expect(await successor(organizer, event.id, attendeeId)).toEqual({ id: waiting.attendeeId })
 })
