@@ -2,22 +2,19 @@ import 'server-only'
 import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import type { PoolSubject } from '#db/enums'
-import { attendees } from '#db/schema/attendees'
 import { countries } from '#db/schema/countries'
 import { attendeeTypes, events } from '#db/schema/events'
 import { questionOptions, questions } from '#db/schema/forms'
 import { institutions } from '#db/schema/institutions'
 import { poolRules, seatPools, seats, waitingPlaces } from '#db/schema/seats'
-import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { settleAttendees } from '#lib/attendees/mutations/settle'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
 import { newId } from '#lib/ids'
-import { rulesOf } from '#lib/seats/mutations/claim'
 import { settleHolders } from '#lib/seats/mutations/hold'
-import { reseat } from '#lib/seats/mutations/reseat'
 
 export type LimitedSubject = Exclude<PoolSubject, 'event' | 'code'>
 /** To whom a limit applies: the named subjects together, or with none named each by itself ("at most 3 an institution"). */
@@ -104,19 +101,7 @@ export async function removeLimit(
 
 /** Seats everybody who holds a seat, and those for whom one is held, in the pools that apply now, past their limits if need be. */
 async function settle(tx: Tx, eventId: string, now: Date): Promise<void> {
-  const rules = await rulesOf(tx, eventId)
-  const holders = await tx
-    .selectDistinct({
-      id: attendees.id,
-      eventId: attendees.eventId,
-      typeId: attendees.typeId,
-      institutionId: attendees.institutionId,
-      countryCode: attendees.countryCode,
-    })
-    .from(attendees)
-    .innerJoin(seats, eq(seats.attendeeId, attendees.id))
-    .where(eq(attendees.eventId, eventId))
-  for (const holder of holders) await reseat(tx, holder.id, await poolsOf(tx, holder, rules), now)
+  await settleAttendees(tx, eventId, now)
   await settleHolders(tx, eventId, now)
 }
 
