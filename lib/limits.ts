@@ -18,9 +18,8 @@ const LIMITS = {
   'search-address': { points: 6000, duration: 600 },
   'cancel-address': { points: 300, duration: 600 },
   'consent-address': { points: 300, duration: 600 },
-  'invited-address': { points: 300, duration: 600 },
-  // Codes of organizations are eight signs of thirty-two: so few guesses find none.
-  'code-address': { points: 120, duration: 600 },
+  // Codes of organizations are eight signs of thirty-two: so few guesses find none, and a whole institution may come at once.
+  'code-address': { points: 600, duration: 600 },
 }
 
 export type LimitKind = keyof typeof LIMITS

@@ -31,7 +31,8 @@ export async function ticketOf(
   const typed = typeof code === 'string' ? code.trim().slice(0, LONGEST) : ''
   if (!typed) return { kind: 'none', asks: await codesWork(event.id), typed: '', problem: null }
   const none = (problem: CodeProblem): FormTicket => ({ kind: 'none', asks: true, typed, problem })
-  const allowed = await allow('code-address', (await headers()).get('x-serai-address') ?? '')
+  const address = (await headers()).get('x-serai-address') ?? ''
+  const allowed = await allow('code-address', `${address} ${event.id}`)
   if (!allowed.ok) return none({ why: 'too-many', minutes: Math.ceil(allowed.retryAfterSeconds / 60) })
   const found = await codeFor(event.slug, typed)
   if (!found) return none({ why: 'code-unknown' })
