@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { AnswerCell } from '#components/attendee/answer-cell'
 import { AttendeeCell } from '#components/attendee/attendee-cell'
-import { type Column as Head, Row, Table } from '#components/ui/table'
+import { TickAll } from '#components/attendee/ticks'
+import { Cell, type Column as Head, Row, Table } from '#components/ui/table'
+import { fullName } from '#lib/attendees/policy'
 import type { AttendeeRow } from '#lib/attendees/queries/list'
 import {
   type AnyColumn,
@@ -37,6 +39,7 @@ export async function AttendeeTable({
   caption,
   timeZone,
   locale,
+  ticks,
 }: {
   list: AttendeeList
   rows: AttendeeRow[]
@@ -47,8 +50,10 @@ export async function AttendeeTable({
   caption: string
   timeZone: string
   locale: Locale
+  /** Rows can be ticked. */
+  ticks: boolean
 }) {
-  const t = await getTranslations('desk.field')
+  const [t, many] = await Promise.all([getTranslations('desk.field'), getTranslations('desk.many')])
   const columns = ownColumns(list.cols)
   const labelOf = (column: AnyColumn) =>
     questions.find(({ id }) => isQuestionColumn(column) && id === questionOfColumn(column))?.label.text ?? ''
@@ -63,10 +68,24 @@ export async function AttendeeTable({
       ...(isSort(column) && { sort: sortLink(list, column) }),
     }
   })
+  const tickHead: Head = {
+    key: 'tick',
+    label: many('tick'),
+    fold: 'tick',
+    head: <TickAll label={many('tickAll')} plain={many('tick')} />,
+  }
   return (
-    <Table caption={caption} columns={heads}>
+    <Table caption={caption} columns={ticks ? [tickHead, ...heads] : heads}>
       {rows.map((row) => (
         <Row key={row.id}>
+          {ticks && (
+            <Cell fold="tick">
+              {/* The row is read with the name; the label makes the box as large as a finger. */}
+              <label className="tick">
+                <input type="checkbox" name="id" value={row.id} aria-label={many('tickOne', { name: fullName(row) })} />
+              </label>
+            </Cell>
+          )}
           {columns.map((column) =>
             isQuestionColumn(column) ? (
               <AnswerCell key={column} label={labelOf(column)} text={answers(row.id, questionOfColumn(column))} />

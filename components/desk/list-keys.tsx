@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { KeyDialog } from '#components/desk/key-dialog'
 
 /** The keys of a list: a button that tells them, and the listening itself. */
-export async function ListKeys() {
+export async function ListKeys({ ticks = false }: { ticks?: boolean }) {
   const t = await getTranslations('desk.keys')
   return (
     <KeyDialog
@@ -14,6 +14,7 @@ export async function ListKeys() {
         { keys: ['↑', '↓'], or: ['k', 'j'], text: t('move') },
         { keys: ['Home', 'End'], text: t('first') },
         { keys: ['Enter'], text: t('openRow') },
+        ...(ticks ? [{ keys: ['x'], or: [t('space')], text: t('tick') }] : []),
         { keys: ['?'], text: t('help') },
       ]}
       toggle={{ label: t('switch'), hint: t('switchHint') }}

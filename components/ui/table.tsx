@@ -3,13 +3,15 @@ import { Icon } from '#components/ui/icon'
 import { Link } from '#components/ui/link'
 
 /** Where a cell goes on a phone, where rows fold to two columns: `early` already goes where the rail goes. */
-export type Fold = 'title' | 'aside' | 'body' | 'away' | 'early'
+export type Fold = 'title' | 'aside' | 'body' | 'away' | 'early' | 'tick'
 
 export type Column = {
   key: string
   label: string
   align?: 'right'
   fold?: Fold
+  /** Stands in the head instead of the label. */
+  head?: ReactNode
   /** The link that sorts by this column, and how it is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' }
 }
@@ -29,7 +31,7 @@ export function Table({ caption, columns, children }: { caption: string; columns
               className={cellClass(column.fold, column.align)}
               aria-sort={column.sort?.direction ?? (column.sort ? 'none' : undefined)}
             >
-              {column.sort ? <SortLink label={column.label} {...column.sort} /> : column.label}
+              {column.head ?? (column.sort ? <SortLink label={column.label} {...column.sort} /> : column.label)}
             </th>
           ))}
         </tr>

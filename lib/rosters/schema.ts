@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type AttendeeList, attendeeList, listHref } from '#lib/attendees/schema/list'
+import { MANY_ACTS, type ManyAct } from '#lib/rosters/policy/many'
 
 export const FORMATS = ['csv', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
@@ -54,6 +55,33 @@ export function recordHref(
   const query = params.toString()
   return `/desk/${slug}/attendees/${id}${query ? `?${query}` : ''}`
 }
+
+/** So many can be ticked: a page of the list, and more than one tab has of it. */
+const MOST_TICKED = 200
+
+/** A decision about many, as the list's form says it: what is to be done, and to whom. */
+export const manyChoice = z.object({
+  act: z.enum(MANY_ACTS).catch('confirm'),
+  list: z.string().max(12_000).catch('').transform(listOf),
+  all: z
+    .string()
+    .optional()
+    .transform((value) => value === '1')
+    .catch(false),
+  id: z
+    .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid()))
+    .transform((ids) => [...new Set(ids)].slice(0, MOST_TICKED))
+    .catch([]),
+})
+
+/** Where such a decision is looked at before it is made. */
+export const manyHref = (slug: string): string => `/desk/${slug}/attendees/decide`
+
+/** The list once the act is done: those who have that status now. */
+export const afterHref = (slug: string, act: ManyAct): string =>
+  `/desk/${slug}/attendees${listHref(attendeeList.parse({}), { status: AFTER[act] })}`
+
+const AFTER = { confirm: 'confirmed', decline: 'declined', cancel: 'cancelled' } as const
 
 const whole = z.coerce.number().int().min(0).max(100_000).catch(0)
 
