@@ -79,7 +79,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
         <div>
           <OwnLink token={record.token} />
           <OwnPeople {...own} />
-          <GiveUp {...own} />
+          <GiveUp {...own} institution={institution} />
           <OwnLinks record={record} />
         </div>
       </div>

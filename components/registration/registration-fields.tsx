@@ -32,6 +32,8 @@ export type RegistrationFieldsProps = {
   types: RadioOption[]
   /** The type in which somebody is invited: it is not asked. */
   settledType?: RadioOption
+  /** Where somebody comes from who takes a colleague's place: it is not asked. */
+  settledInstitution?: { id: string; name: string; place: string }
   /** The sentences beside the boxes; no `listed`, no list of participants. Without them nothing is consented to. */
   consents?: { privacy: ReactNode; listed?: string }
   limits: Record<'email' | 'title' | 'name' | 'position' | 'institution' | 'city' | 'phone', number>
@@ -50,6 +52,7 @@ export function RegistrationFields({
   countries,
   types,
   settledType,
+  settledInstitution,
   consents,
   limits,
 }: RegistrationFieldsProps) {
@@ -104,14 +107,24 @@ export function RegistrationFields({
       <Field {...field('nativeName')} optional={words.optional}>
         {(control) => <TextInput {...control} {...kept('nativeName')} {...name} />}
       </Field>
-      <InstitutionField
-        words={institution}
-        limits={limits}
-        values={values}
-        errors={errors}
-        offer={offer}
-        countryField="countryCode"
-      />
+      {settledInstitution ? (
+        <div className="field">
+          <p className="field-label">{institution.label}</p>
+          <p>{[settledInstitution.name, settledInstitution.place].filter(Boolean).join(', ')}</p>
+          <input type="hidden" name="institution" value={settledInstitution.name} />
+          <input type="hidden" name="institutionFor" value={settledInstitution.name} />
+          <input type="hidden" name="institutionId" value={settledInstitution.id} />
+        </div>
+      ) : (
+        <InstitutionField
+          words={institution}
+          limits={limits}
+          values={values}
+          errors={errors}
+          offer={offer}
+          countryField="countryCode"
+        />
+      )}
       <Field {...field('countryCode')}>
         {(control) => (
           <Select

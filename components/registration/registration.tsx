@@ -6,23 +6,28 @@ import { admittedBy } from '#components/invitation/admitted-by'
 import { TicketEnded } from '#components/invitation/ticket-ended'
 import { TicketNote } from '#components/invitation/ticket-note'
 import type { FormTicket } from '#components/invitation/ticket-of'
+import { EarlierNote } from '#components/own/earlier-note'
 import { fieldsOf } from '#components/registration/fields-of'
 import { RegistrationForm } from '#components/registration/registration-form'
 import { Shut } from '#components/registration/shut'
 import { hasEnded } from '#lib/events/policy'
 import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
+import { institutionOfGiver } from '#lib/invitations/queries/handover'
 
 /** The registration form of an event with all its words, or why there is none now. */
 export async function Registration({
   event,
   state,
   ticket,
+  earlier,
   locale,
 }: {
   event: PublicEvent
   state: RegistrationState['state']
   ticket: FormTicket
+  /** What somebody gave at an earlier event, by the link of a letter; null when that is no longer good. */
+  earlier?: Record<string, string> | null
   locale: Locale
 }) {
   const [t, tUi, fields] = await Promise.all([
@@ -31,6 +36,7 @@ export async function Registration({
     fieldsOf(event, locale),
   ])
   const asked = await askedOf(event, ['registration'], { locale, now: new Date() })
+  const from = ticket.kind === 'invitation' ? await institutionOfGiver(ticket.invitation.id, locale) : null
   const admitted = admittedBy(ticket, event, locale)
   const full = state === 'full' && !admitted?.held
   const decides = event.approval && !admitted
@@ -42,9 +48,14 @@ export async function Registration({
       submission={randomUUID()}
       noticeId={event.notice?.id ?? ''}
       shut={barrierOf(event, state, ticket, locale)}
-      note={<TicketNote ticket={ticket} event={event} locale={locale} />}
-      prefill={admitted?.prefill ?? {}}
-      draft={admitted?.draft ?? ''}
+      note={
+        <>
+          <TicketNote ticket={ticket} event={event} locale={locale} />
+          {ticket.kind === 'none' && <EarlierNote slug={event.slug} earlier={earlier} />}
+        </>
+      }
+      prefill={{ ...earlier, ...admitted?.prefill }}
+      draft={earlier ? 'earlier' : (admitted?.draft ?? '')}
       ticket={admitted?.field ?? null}
       documentTitle={tUi('pageTitle', { page })}
       words={{
@@ -61,7 +72,7 @@ export async function Registration({
         sendingLink: t('refused.sendingLink'),
         code: t('fields.code'),
       }}
-      fields={{ ...fields, settledType: admitted?.type }}
+      fields={{ ...fields, settledType: admitted?.type, settledInstitution: from ?? undefined }}
       questions={asked}
     />
   )

@@ -33,6 +33,7 @@ export type AuditVerb =
   | 'attendee.send-earlier'
   | 'attendee.hand-over'
   | 'attendee.keep-place'
+  | 'attendee.pass-on'
   | 'invitation.send'
   | 'invitation.resend'
   | 'invitation.see'

@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees, cancellations } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
+import { endHandover } from '#lib/attendees/mutations/handovers'
 import { endOffer } from '#lib/attendees/mutations/offers'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { leaveWaitingList } from '#lib/attendees/mutations/queue'
@@ -39,7 +40,11 @@ export async function cancelAttendee(
 }
 
 type Held = { id: string; eventId: string; status: AttendeeStatus; revision: number }
-type Cause = { reason: string; message: 'cancelled' | 'unconfirmed'; verb: 'attendee.cancel' | 'attendee.lapse' }
+type Cause = {
+  reason: string
+  message: 'cancelled' | 'unconfirmed' | 'handed-over'
+  verb: 'attendee.cancel' | 'attendee.lapse' | 'attendee.pass-on'
+}
 
 /** Ends a registration within the transaction of the verb that decides it: seats and place in the queue go back. Who waits is for the verb to promote. */
 export async function cancelNow(
@@ -53,6 +58,7 @@ export async function cancelNow(
   await endOffer(tx, attendeeId, actor.kind === 'participant' ? 'declined' : 'withdrawn', now)
   await releaseSeats(tx, attendeeId)
   await leaveWaitingList(tx, attendeeId)
+  await endHandover(tx, attendeeId, now)
   await tx
     .update(attendees)
     .set({ status: 'cancelled', confirmBy: null, updatedAt: now, revision: attendee.revision + 1 })

@@ -4,6 +4,7 @@ import { savepoint, type Tx, transaction } from '#db/client'
 import type { AttendeeStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
+import { endHandover } from '#lib/attendees/mutations/handovers'
 import { endOffer } from '#lib/attendees/mutations/offers'
 import { poolsOf } from '#lib/attendees/mutations/pools'
 import { offer, promoteWaiting } from '#lib/attendees/mutations/promote'
@@ -122,6 +123,7 @@ export async function putOnWaitingList(
 ): Promise<Result<{ promoted: string[] }, Refusal>> {
   return decide<{ promoted: string[] }, never>(actor, attendeeId, 'wait', async (tx, attendee) => {
     await endOffer(tx, attendeeId, 'withdrawn', now)
+    await endHandover(tx, attendeeId, now)
     await releaseSeats(tx, attendeeId)
     const held = { byId: actorId(actor) ?? '', reason }
     await joinWaitingList(tx, { eventId: attendee.eventId, attendeeId, blockedById: null, held }, now)

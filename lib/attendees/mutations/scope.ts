@@ -27,6 +27,7 @@ export async function attendeeFor(tx: Tx, actor: Actor, attendeeId: string) {
       badgeName: attendees.badgeName,
       position: attendees.position,
       phone: attendees.phone,
+      locale: attendees.locale,
       linkVersion: attendees.linkVersion,
       revision: attendees.revision,
     })

@@ -19,6 +19,7 @@ import type { Actor } from '#lib/auth/actor'
 import { invitedWith } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
 import { hasEnded } from '#lib/events/policy'
+import { fromGiver, type Giver, giverOf, passing, passOn } from '#lib/invitations/mutations/handover'
 import { endInvitation } from '#lib/invitations/mutations/scope'
 import { hashCode, readCode } from '#lib/invitations/policy/code'
 
@@ -27,6 +28,7 @@ export type Ticket = { token: string } | { code: string }
 type NotLetIn =
   | { reason: 'not-found' | 'closed' | 'invitation-ended' }
   | { reason: 'invalid'; field: 'code'; code: 'code-unknown' | 'code-used-up' }
+  | { reason: 'invalid'; field: 'countryCode'; code: 'limit' }
 
 /**
  * Registers somebody who is invited or has a code, also before registration opens and after it closes, until the event is over: the place that was held
@@ -41,20 +43,30 @@ export async function registerInvited(
   now = new Date(),
 ): Promise<Result<Registered, RegisterRefusal | NotLetIn>> {
   return transaction(async (tx): Promise<Result<Registered, RegisterRefusal | NotLetIn>> => {
+    const id = 'token' in ticket ? await invitedWith(ticket.token, tx) : null
+    const giver = id ? await giverOf(tx, id) : undefined
     const admit = async (event: OpenEvent): Promise<Result<Admission, NotLetIn>> => {
       if (hasEnded(event, now)) return refuse('closed')
-      return 'token' in ticket ? byInvitation(tx, event, ticket.token, now) : byCode(tx, event, ticket.code, now)
+      return 'code' in ticket ? byCode(tx, event, ticket.code, now) : byInvitation(tx, event, id, giver, now)
     }
-    const registered = await registerIn(tx, actor, slug, form, wording, admit, now)
-    if (!registered.ok || registered.value.repeated || !('token' in ticket)) return registered
-    const id = (await invitedWith(ticket.token, tx)) ?? ''
-    await accept(tx, actor, id, registered.value.attendeeId, now)
+    const filled = giver ? fromGiver(form, giver) : form
+    const registered = await registerIn(tx, actor, slug, filled, wording, admit, now)
+    if (!registered.ok || registered.value.repeated || !id) return registered
+    // A place that another limit keeps the colleague from stays the giver's.
+    if (giver && registered.value.status !== 'confirmed')
+      return refuse('invalid', { field: 'countryCode', code: 'limit' })
+    await accept(tx, actor, { id, attendeeId: registered.value.attendeeId, giver }, now)
     return registered
   })
 }
 
-async function byInvitation(tx: Tx, event: OpenEvent, token: string, now: Date): Promise<Result<Admission, NotLetIn>> {
-  const id = await invitedWith(token, tx)
+async function byInvitation(
+  tx: Tx,
+  event: OpenEvent,
+  id: string | null,
+  giver: Giver | undefined,
+  now: Date,
+): Promise<Result<Admission, NotLetIn>> {
   const [row] = await tx
     .select({
       typeId: invitations.typeId,
@@ -67,6 +79,10 @@ async function byInvitation(tx: Tx, event: OpenEvent, token: string, now: Date):
     .where(and(eq(invitations.id, id ?? ''), eq(invitations.eventId, event.id)))
   if (!id || !row) return refuse('not-found')
   if (row.outcome || row.expiresAt <= now) return refuse('invitation-ended')
+  if (giver) {
+    const passed = await passing(tx, id, giver)
+    return passed ? done({ invited: true, provenKey: row.emailKey, ...passed }) : refuse('invitation-ended')
+  }
   const held = row.holds ? { invitationId: id } : null
   return done({ invited: true, typeId: row.typeId, codeId: null, held, provenKey: row.emailKey })
 }
@@ -96,12 +112,15 @@ async function byCode(tx: Tx, event: OpenEvent, typed: string, now: Date): Promi
   return done({ invited: true, typeId: row.typeId, codeId: row.id, held: { codeId: row.id }, provenKey: null })
 }
 
-async function accept(tx: Tx, actor: Actor, id: string, attendeeId: string, now: Date): Promise<void> {
+type Accepted = { id: string; attendeeId: string; giver: Giver | undefined }
+
+async function accept(tx: Tx, actor: Actor, { id, attendeeId, giver }: Accepted, now: Date): Promise<void> {
   await endInvitation(tx, id, 'accepted', now, attendeeId)
   const [row] = await tx.select({ eventId: invitations.eventId }).from(invitations).where(eq(invitations.id, id))
   if (!row) return
   const { eventId } = row
   await record(tx, actor, { verb: 'invitation.accept', eventId, subjectId: id, after: { attendeeId } }, now)
+  if (giver) await passOn(tx, giver, now)
   // Whoever has to wait took nothing of what was held.
   await promoteWaiting(tx, eventId, now)
 }

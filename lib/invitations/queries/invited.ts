@@ -5,6 +5,7 @@ import type { InvitationOutcome } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
 import { invitationCodes } from '#db/schema/codes'
 import { events } from '#db/schema/events'
+import { handovers } from '#db/schema/handovers'
 import { invitations } from '#db/schema/invitations'
 import { seatPools } from '#db/schema/seats'
 import { linkToken } from '#lib/auth/link'
@@ -47,6 +48,7 @@ export async function invitationOf(token: string, now = new Date()): Promise<Inv
       locale: invitations.locale,
       note: invitations.note,
       holds: invitations.holds,
+      handedOn: handovers.invitationId,
       expiresAt: invitations.expiresAt,
       seenAt: invitations.seenAt,
       outcome: invitations.outcome,
@@ -58,13 +60,16 @@ export async function invitationOf(token: string, now = new Date()): Promise<Inv
     .from(invitations)
     .innerJoin(events, eq(events.id, invitations.eventId))
     .leftJoin(attendees, eq(attendees.id, invitations.attendeeId))
+    // A place that is handed on is the giver's until then: nobody else can get it either.
+    .leftJoin(handovers, eq(handovers.invitationId, invitations.id))
     .where(eq(invitations.id, id))
   if (!row) return null
-  const { attendeeId, linkVersion, attendeeKey, invitedKey, ...rest } = row
+  const { attendeeId, linkVersion, attendeeKey, invitedKey, handedOn, ...rest } = row
   // Somebody who registered with another address has the private link there: whoever reads this mail need not be the same person.
   const own = attendeeId !== null && attendeeKey === invitedKey
   return {
     ...rest,
+    holds: row.holds || handedOn !== null,
     locale: isLocale(row.locale) ? row.locale : DEFAULT_LOCALE,
     outcome: row.outcome ?? (row.expiresAt <= now ? 'expired' : null),
     attendeeToken: own ? linkToken(attendeeId, linkVersion ?? 1) : null,

@@ -7,6 +7,7 @@ import { ticketOf } from '#components/invitation/ticket-of'
 import { factsOf } from '#components/registration/facts-of'
 import { Registration } from '#components/registration/registration'
 import { WithStub } from '#components/registration/with-stub'
+import { earlierValues } from '#lib/attendees/queries/earlier'
 import { publicEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 
@@ -26,6 +27,9 @@ export default async function Register({ params, searchParams }: Props) {
   if (!event) notFound()
   const t = await getTranslations('registration')
   const facts = factsOf(event, locale)
+  const ticket = await ticketOf(event, await searchParams)
+  const stub = ticket.kind === 'none' ? facts : { ...facts, registration: undefined }
+  const { from } = await searchParams
   return (
     <PublicFrame
       alone
@@ -34,12 +38,13 @@ export default async function Register({ params, searchParams }: Props) {
       isExample={event.isExample}
       privacyHref={event.notice ? `/e/${event.slug}/privacy` : undefined}
     >
-      <WithStub stub={facts}>
+      <WithStub stub={stub}>
         <h1>{t('form.title')}</h1>
         <Registration
           event={event}
           state={facts.registration.state}
           ticket={await ticketOf(event, await searchParams)}
+          earlier={typeof from === 'string' ? await earlierValues(from, event.slug, locale) : undefined}
           locale={locale}
         />
       </WithStub>
