@@ -13,7 +13,7 @@ export const spellInvitation = (code: string): string => `${code.slice(0, 4)}-${
 
 /** A code as somebody typed it, without what only spells it; null when it cannot be one. */
 export function readCode(typed: string): string | null {
-  const signs = [...typed.normalize('NFKC').toUpperCase()].map((sign) => LOOKALIKES[sign] ?? sign)
+  const signs = Array.from(typed.normalize('NFKC').toUpperCase(), (sign) => LOOKALIKES[sign] ?? sign)
   const code = signs.join('').replace(/[^0-9A-Z]/g, '')
   return code.length === SIGNS ? code : null
 }
@@ -23,7 +23,7 @@ export const hashCode = (code: string): string => createHmac('sha256', key('code
 
 /** Cyrillic letters that look the same, for those whose keyboard was not switched. */
 const LOOKALIKES: Record<string, string> = Object.fromEntries(
-  [...'АВЕКМНРСТУХ'].map((sign, i) => [sign, 'ABEKMHPCTYX'.charAt(i)]),
+  Array.from('АВЕКМНРСТУХ', (sign, i) => [sign, 'ABEKMHPCTYX'.charAt(i)]),
 )
 
 const key = (purpose: string) => Buffer.from(hkdfSync('sha256', env().secret, '', `serai organization ${purpose}`, 32))
