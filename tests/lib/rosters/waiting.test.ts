@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { transaction } from '#db/client'
 import type { WaitingMode } from '#db/enums'
@@ -155,7 +155,10 @@ describe('the next to be offered a place', () => {
     ]
     await putOff(organizer, off.attendeeId, 'Later')
     await transaction(async (tx) => {
-      await tx.update(seatPools).set({ capacity: 3 }).where(eq(seatPools.key, 'event'))
+      await tx
+        .update(seatPools)
+        .set({ capacity: 3 })
+        .where(and(eq(seatPools.eventId, event.id), eq(seatPools.key, 'event')))
     })
     const { next, passed } = await nextToOffer(organizer, where(event), 5)
     expect(next.map(({ id, turn }) => [id, turn])).toEqual([
