@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { db, transaction } from '#db/client'
 import { seatPools } from '#db/schema/seats'
 import { addLimit } from '#lib/attendees/mutations/limits'
@@ -6,6 +6,8 @@ import { comes, eventWhere } from './support/desk.ts'
 import { waitForMail } from './support/mail.ts'
 import { institution, newEmail, signIn, TEST } from './support/person.ts'
 import { checkA11y, expect, test } from './support/test.ts'
+
+const ownPool = (eventId: string) => and(eq(seatPools.eventId, eventId), eq(seatPools.key, 'event'))
 
 const row = (name: string) => new RegExp(`${name}`)
 
@@ -103,7 +105,7 @@ test('places are given by hand: the next so many are shown, offered, and have ti
   await comes(event, { given: 'Able', from: academy })
   await comes(event, { given: 'Willing', from: institute })
   await transaction(async (tx) => {
-    await tx.update(seatPools).set({ capacity: 9 }).where(eq(seatPools.key, 'event'))
+    await tx.update(seatPools).set({ capacity: 9 }).where(ownPool(event.id))
   })
 
   await signIn(page, { email: 'hand@desk.test', role: 'organizer', event })
@@ -124,7 +126,7 @@ test('places are given by hand: the next so many are shown, offered, and have ti
   await expect(page.getByRole('heading', { name: '2 places are offered' })).toBeVisible()
   await expect(page.getByText('47 hours left').first()).toBeVisible()
   await checkA11y(page)
-  const [pool] = await db().select({ taken: seatPools.taken }).from(seatPools).where(eq(seatPools.eventId, event.id))
+  const [pool] = await db().select({ taken: seatPools.taken }).from(seatPools).where(ownPool(event.id))
   expect(pool?.taken).toBe(3)
 })
 

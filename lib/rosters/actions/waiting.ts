@@ -7,6 +7,7 @@ import { moveInQueue } from '#lib/attendees/mutations/queue'
 import { givenReason } from '#lib/attendees/schema/person'
 import { signedIn } from '#lib/auth/session'
 import { line, typedValues } from '#lib/input'
+import { WAITING_PAGE } from '#lib/rosters/queries/waiting'
 import { listOf, MOST_OFFERED, subject, waitingHref } from '#lib/rosters/schema'
 
 export type MoveState = {
@@ -33,7 +34,8 @@ export async function moveTo(before: MoveState, form: FormData): Promise<MoveSta
   if (!given.success || place < 1) return returned(before, { place: typed, reason: values.reason ?? '' }, codes)
   const result = await moveInQueue(actor, id, place, given.data)
   const { page } = listOf(list)
-  if (result.ok) redirect(waitingHref(slug, page, { did: 'move', who: id, to: place }))
+  // Where the person stands now is the page to go on with.
+  if (result.ok) redirect(waitingHref(slug, Math.ceil(place / WAITING_PAGE), { did: 'move', who: id, to: place }))
   if (result.reason === 'not-found') notFound()
   redirect(waitingHref(slug, page, { refused: 'not-possible', who: id }))
 }
