@@ -1,0 +1,46 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const NODE = path.resolve('node_modules/node/bin/node')
+const SERVER = ['--conditions=react-server', '--import=./lib/server/quick-imports.ts']
+
+/** A production server on a port and an empty database of its own, that may be killed and started again. */
+export function ownServer(settings: Record<string, string>) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'serai-own-'))
+  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const url = `http://localhost:${port}`
+  const own = { NODE_ENV: 'production', SERAI_DATA: folder, PORT: String(port), SERAI_URL: url, SERAI_EXAMPLE: '0' }
+  const env = { ...process.env, SERAI_LOG: 'warn', ...own, ...settings } as NodeJS.ProcessEnv
+  let child: ChildProcess | undefined
+
+  /** Runs a file of ours with the server's settings, to its end. */
+  const run = (...args: string[]) =>
+    execFileSync(NODE, [...SERVER, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  run('lib/cli/main.ts', 'prepare')
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  return {
+    url,
+    file: path.join(folder, 'serai.db'),
+    run,
+    start(): void {
+      child = spawn(NODE, [...SERVER, 'lib/server/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    },
+    /** As a power cut would: the process gets no chance to do anything. */
+    kill: () => child?.kill('SIGKILL'),
+    dead: () => end('SIGKILL'),
+    async remove(): Promise<void> {
+      await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
