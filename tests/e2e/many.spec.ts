@@ -49,12 +49,12 @@ test('all who match are declined with a reason that each is told; what changed m
   page,
 }) => {
   const event = await eventWhere(50, { approval: true })
-  const email = newEmail('told')
-  await comes(event, { given: 'Told', email })
+  const email = newEmail('aaron')
+  await comes(event, { given: 'Aaron', email })
   for (let i = 0; i < 29; i++) await comes(event, { given: `Person${i}` })
   await signIn(page, { email: 'all@desk.test', role: 'organizer', event })
   await page.goto(`${list(event)}?status=pending`)
-  await page.getByRole('checkbox', { name: 'Tick Told Queue' }).check()
+  await page.getByRole('checkbox', { name: 'Tick Aaron Queue' }).check()
   const bar = page.getByRole('group', { name: 'With those ticked' })
   await bar.getByRole('checkbox', { name: 'All 30 that match' }).check()
   await bar.getByRole('button', { name: 'Decline…' }).click()
