@@ -40,7 +40,7 @@ function plainInline(tokens: readonly Token[]): string {
   let text = ''
   let link = { href: '', from: 0 }
   for (const { type, content, attrs } of tokens) {
-    if (type === 'link_open') link = { href: new Map(attrs).get('href') ?? '', from: text.length }
+    if (type === 'link_open') link = { href: String(new Map(attrs).get('href') ?? ''), from: text.length }
     else if (type === 'link_close') {
       const shown = link.href.replace(/^(mailto|tel):/, '')
       if (text.slice(link.from) !== shown) text += ` (${shown})`

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { RecordProps } from '#components/attendee/attendee-record'
+import { Link } from '#components/ui/link'
 import { Log } from '#components/ui/log'
 import { instant, shortInstant } from '#lib/format'
 import { languageName } from '#lib/i18n/languages'
@@ -15,7 +16,7 @@ export async function RecordMessages({ record, event, locale }: RecordProps) {
         key: id,
         at: createdAt.toISOString(),
         when: at(createdAt),
-        text: t(`message.${kind}`),
+        text: <Link href={`/desk/${event.slug}/mail/${id}`}>{t(`message.${kind}`)}</Link>,
         detail: (
           <span className={status === 'failed' ? 'record-bad' : undefined}>
             {t(`messageState.${status}`, { at: at(sentAt) })}

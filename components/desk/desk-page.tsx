@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DeskFrame } from '#components/frame/desk-frame'
+import { NoMailServer } from '#components/mail/no-mail-server'
 import { SubmitButton } from '#components/ui/submit-button'
 import { signOut } from '#lib/auth/actions/session'
 import type { Actor } from '#lib/auth/actor'
@@ -25,10 +26,25 @@ export async function DeskPage({
   locale: Locale
   signedIn: { actor: Actor; person: Person }
   event?: EventOfDesk
-  current: 'attendees' | 'waiting' | 'invitations' | 'event' | 'form' | 'events' | 'institutions' | 'style' | 'account'
+  current:
+    | 'attendees'
+    | 'waiting'
+    | 'invitations'
+    | 'mailings'
+    | 'mail'
+    | 'event'
+    | 'form'
+    | 'events'
+    | 'institutions'
+    | 'style'
+    | 'account'
   children: ReactNode
 }) {
-  const [t, invitations] = await Promise.all([getTranslations('desk'), getTranslations('invitations')])
+  const [t, invitations, mailings] = await Promise.all([
+    getTranslations('desk'),
+    getTranslations('invitations'),
+    getTranslations('mailings'),
+  ])
   const home = event && `/desk/${event.slug}/attendees`
   const [all, waiting] = event
     ? await Promise.all([attendeeCount(actor, event.id), waitingCount(actor, event.id)])
@@ -53,6 +69,10 @@ export async function DeskPage({
             ...(event.mayDecide
               ? [{ label: t('form'), href: `/desk/${event.slug}/form`, current: current === 'form' }]
               : []),
+          ],
+          [
+            { label: mailings('title'), href: `/desk/${event.slug}/mailings`, current: current === 'mailings' },
+            { label: mailings('mail.title'), href: `/desk/${event.slug}/mail`, current: current === 'mail' },
           ],
         ]
       : []
@@ -94,6 +114,7 @@ export async function DeskPage({
         </form>
       }
     >
+      {event && <NoMailServer actor={actor} event={event} />}
       {children}
     </DeskFrame>
   )

@@ -70,6 +70,7 @@ function maskSegment(segment: string, before: string[]): string {
   if (segment === '') return segment
   if (before.length === 2 && ['r', 'i', 'address'].includes(before[1] ?? '')) return ':token'
   if (before.length === 2 && before[1] === 'sign-in') return ':token'
+  if (before.at(-1) === 'unsubscribe') return ':token'
   if (before[1] === 'r' && before[3] === 'confirm') return ':code'
   if (/@|%40/i.test(segment)) return ':email'
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(segment)) return ':id'

@@ -57,6 +57,8 @@ test.each([
   ['/r/x/cancel', '/r/:token/cancel'],
   ['/i/x/seen', '/i/:token/seen'],
   ['/sign-in/abcdef', '/sign-in/:token'],
+  ['/unsubscribe/abcdef', '/unsubscribe/:token'],
+  ['/api/unsubscribe/abcdef', '/api/unsubscribe/:token'],
   ['/desk/attendees/01993a4e-7d6b-7cc0-8a52-0123456789ab', '/desk/attendees/:id'],
   ['/desk/aida@example.kg', '/desk/:email'],
   ['/desk/aida%40example.kg', '/desk/:email'],

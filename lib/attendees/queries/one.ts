@@ -129,7 +129,8 @@ export function messagesOf(attendeeId: string) {
       sentAt: outbox.sentAt,
     })
     .from(outbox)
-    .where(eq(outbox.attendeeId, attendeeId))
+    // A copy that somebody sent to oneself is none of the person's.
+    .where(and(eq(outbox.attendeeId, attendeeId), isNull(outbox.userId)))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
 }
 

@@ -50,19 +50,19 @@ async function composeTest(
   person: Person | null,
 ): Promise<Mail | null> {
   const [user] = await db().select({ email: users.email }).from(users).where(eq(users.id, userId))
-  const made = await mailingLetter(mailing, person, locale ?? person?.locale ?? '', { test: true })
+  const made = await mailingLetter(mailing, person, locale ?? person?.locale ?? '', 'test')
   return user && made ? mailOf(id, user.email, made) : null
 }
 
 /**
- * The letter before it is dressed, in the reader's language or the nearest it is written in. A test has none of the reader's own addresses: they open
- * what is the reader's.
+ * The letter before it is dressed, in the reader's language or the nearest it is written in. Previews and tests have none of the reader's own addresses:
+ * they open what is the reader's.
  */
 export async function mailingLetter(
   { eventId, texts }: { eventId: string; texts: Words[] },
   person: Reader | null,
   wanted: string,
-  { test = false } = {},
+  purpose: 'sending' | 'preview' | 'test' = 'sending',
 ): Promise<Made | null> {
   const main = await eventOfLetter(eventId, 'en')
   const { subject, body } = localized(texts, wanted, main?.defaultLocale ?? '')
@@ -70,28 +70,26 @@ export async function mailingLetter(
   const event = await eventOfLetter(eventId, locale)
   if (!event || !subject || !body) return null
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mailings.letter' })
-  const own = person?.id && !test ? addressesOf(person.id, person.linkVersion) : null
-  const code = person ? spellCode(person.code) : undefined
+  const own = person?.id && purpose === 'sending' ? addressesOf(person.id, person.linkVersion) : null
   const values = {
-    ...(person && { name: calledIn(locale, person) }),
-    ...(code && { code }),
     link: own?.page ?? `${env().url}/link`,
+    ...(person && { name: calledIn(locale, person), code: spellCode(person.code) }),
   }
   const letter = assembled(
     { subject: subject.text, body: body.text },
     event,
     {
-      values: values as Record<string, string>,
-      facts: code ? [{ label: t('code'), value: code }] : [],
+      values,
+      facts: person ? [{ label: t('code'), value: spellCode(person.code) }] : [],
       closing: [
         t('why', { event: event.title.text }),
         own ? t('unsubscribe', { url: own.refusal }) : t('unsubscribeEach'),
       ],
-      ...(test && { test: t('test') }),
     },
     locale,
   )
-  return { letter: test ? { ...letter, subject: t('testSubject', { subject: letter.subject }) } : letter, event }
+  if (purpose !== 'test') return { letter, event }
+  return { letter: { ...letter, subject: t('testSubject', { subject: letter.subject }), test: t('test') }, event }
 }
 
 const addressesOf = (attendeeId: string, linkVersion: number) => ({

@@ -4,7 +4,8 @@ import * as z from 'zod'
 export const MAIL_TABS = ['all', 'waiting', 'retry', 'failed', 'doubtful', 'stopped', 'sent'] as const
 export type MailTab = (typeof MAIL_TABS)[number]
 
-export const MAIL_DEEDS = ['retried', 'retried-all', 'stopped', 'late'] as const
+const DEEDS = ['retried', 'retried-all', 'stopped', 'late'] as const
+export type MailDeed = (typeof DEEDS)[number]
 
 /** The messages of an event as the page's address describes them. */
 export const mailList = z.object({
@@ -12,7 +13,7 @@ export const mailList = z.object({
   q: z.string().trim().max(200).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   attendee: z.uuid().optional().catch(undefined),
-  did: z.enum(MAIL_DEEDS).optional().catch(undefined),
+  did: z.enum(DEEDS).optional().catch(undefined),
   at: z.string().max(20).default('').catch(''),
   n: z.coerce.number().int().min(0).default(0).catch(0),
 })

@@ -6,6 +6,7 @@ import { ListBar } from '#components/attendee/list-bar'
 import { StatusTabs } from '#components/attendee/status-tabs'
 import { DeskPage } from '#components/desk/desk-page'
 import { DeskHead } from '#components/frame/desk-head'
+import { WriteLink } from '#components/mailing/write-link'
 import { attendeePage, filterOptions } from '#lib/attendees/queries/list'
 import { listQuestions } from '#lib/attendees/queries/list-answers'
 import { attendeeList, columnOf, knownList } from '#lib/attendees/schema/list'
@@ -50,6 +51,7 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="attendees">
       <DeskHead title={t('list.title')}>
+        {event.mayDecide && <WriteLink slug={event.slug} list={list} total={found.total} />}
         <ExportLinks slug={event.slug} list={list} total={found.total} sensitive={asked.sensitive} />
       </DeskHead>
       <div className="desk-body">

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import { SkippedView } from '#components/mailing/foreseen'
+import type { MailingDesk } from '#components/mailing/head'
+import { MailingPeople } from '#components/mailing/people'
+import { MailingProgress } from '#components/mailing/progress'
+import { Whom } from '#components/mailing/whom'
+import { mailingPeople } from '#lib/messages/queries/mailing-people'
+import { listFrom } from '#lib/messages/schema/mailing'
+
+/** A letter that has its time: how far it has come, for whom it was, and what became of it by person. */
+export async function MailingGone({ desk: { actor, event, mailing, when, locale }, view }: MailingDesk) {
+  const [t, found] = await Promise.all([
+    getTranslations('mailings'),
+    mailingPeople(actor, mailing.id, { tab: view.tab, page: view.page }),
+  ])
+  return (
+    <>
+      <section>
+        <h2>{t('progress.title')}</h2>
+        <MailingProgress slug={event.slug} mailing={mailing} when={when} mayDecide={event.mayDecide} />
+      </section>
+      <section>
+        <h2>{t('whom.title')}</h2>
+        <Whom actor={actor} event={event} list={listFrom(mailing.filters)} locale={locale} />
+        <SkippedView skipped={mailing.skipped} />
+      </section>
+      <MailingPeople mailing={mailing} found={found} view={view} event={event} locale={locale} />
+    </>
+  )
+}

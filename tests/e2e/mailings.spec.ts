@@ -1,0 +1,270 @@
+import { eq } from 'drizzle-orm'
+import { db, transaction } from '#db/client'
+import { attendees } from '#db/schema/attendees'
+import { mailRefusals } from '#db/schema/mailings'
+import { outbox } from '#db/schema/outbox'
+import { currentNotice } from '#lib/events/queries/event'
+import { refusalToken } from '#lib/messages/policy/refusal'
+import { registered } from '#tests/setup/factories'
+import { expectNarrow } from './support/builder.ts'
+import { mailTo, waitForMail } from './support/mail.ts'
+import { institution, newEmail, openEvent, signIn, type TestEvent } from './support/person.ts'
+import { checkA11y, expect, test } from './support/test.ts'
+
+type Person = { id: string; email: string }
+
+/** Four people of two types: two who read Russian, one of another type, one who wants no such letters. */
+async function readers(event: TestEvent) {
+  const notice = await currentNotice(db(), event.id, 'en', 'en')
+  const whole = { ...event, noticeId: notice?.id ?? '', institutionId: await institution(`Academy ${event.slug}`) }
+  const person = async (givenName: string, type = 0): Promise<Person> => {
+    const email = newEmail(givenName.toLowerCase())
+    const typeId = event.typeIds[type] ?? ''
+    const made = await registered(whole, { givenName, familyName: 'Reader', email, typeId }, new Date())
+    return { id: made.attendeeId, email }
+  }
+  const people = {
+    anna: await person('Anna'),
+    bakyt: await person('Bakyt'),
+    chinara: await person('Chinara'),
+    other: await person('Other', 1),
+  }
+  await transaction(async (tx) => {
+    await tx.update(attendees).set({ locale: 'ru' }).where(eq(attendees.id, people.bakyt.id))
+    await tx.insert(mailRefusals).values({ attendeeId: people.chinara.id, at: new Date() })
+  })
+  return people
+}
+
+const about = (subject: string) => (mail: { subject?: string }) => mail.subject?.includes(subject) ?? false
+
+test('from the filtered list to a letter in two languages, a test, the sending, one that fails, and again', async ({
+  page,
+}) => {
+  const event = await openEvent()
+  const people = await readers(event)
+  const email = newEmail('organizer')
+  await signIn(page, { email, role: 'organizer', event })
+
+  await page.goto(`/desk/${event.slug}/attendees`)
+  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'University faculty' })
+  await page.getByRole('link', { name: 'Write to these 3' }).click()
+  await expect(page.getByText('Type: University faculty')).toBeVisible()
+  await expect(page.getByText('2 people get it')).toBeVisible()
+  await expect(page.getByText('1 wants no such letters')).toBeVisible()
+  await checkA11y(page)
+
+  // What is unknown is refused beside its field, and nothing is lost.
+  await page.getByLabel('Subject (English)').fill('Rooms at {event}')
+  await page.getByLabel('Text (English)').fill('Dear {nmae},\n\nyour code is **{code}**. [Your page]({link}).')
+  await page.getByLabel('Subject (Russian)').fill('Жильё: {event}')
+  await page.getByRole('button', { name: 'Save and preview' }).click()
+  await expect(page.getByRole('alert').getByText(/Nothing stands for \{nmae\}/)).toBeVisible()
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2)
+  await expect(page.getByLabel('Text (English)')).toHaveValue(/your code is/)
+  await checkA11y(page)
+  await page.getByLabel('Text (English)').fill('Dear {name},\n\nyour code is **{code}**. [Your page]({link}).')
+  await page.getByLabel('Text (Russian)').fill('Здравствуйте, {name}!\n\nВаш код — **{code}**. {link}')
+  await page.getByRole('button', { name: 'Save and preview' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rooms at {event}')
+  await expect(page.locator('.mailing-letter')).toContainText('Dear Anna Reader')
+  await page.getByRole('link', { name: 'The next reader' }).click()
+  await expect(page.locator('.mailing-letter')).toContainText('Здравствуйте, Bakyt Reader')
+  await checkA11y(page)
+  await expectNarrow(page)
+
+  await page.getByRole('button', { name: 'Send me a test' }).click()
+  await expect(page.getByText('2 copies are on their way to you')).toBeVisible()
+  const copy = await waitForMail(email, about('[Test] Rooms at'))
+  expect(copy.text).not.toMatch(/\/(r|unsubscribe)\/[\w-]{20}/)
+  await waitForMail(email, about('[Проба] Жильё'))
+  expect(await mailTo(people.anna.email)).not.toContainEqual(expect.objectContaining({ subject: copy.subject }))
+
+  await page.getByRole('button', { name: 'Send to 2 people…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 people' }).click()
+  const english = await waitForMail(people.anna.email, about(`Rooms at ${event.title}`))
+  const russian = await waitForMail(people.bakyt.email, about(`Жильё: Конференция ${event.slug}`))
+  expect(english.text).toContain('Dear Anna Reader')
+  expect(english.text).toMatch(/\/r\/[\w-]{46}/)
+  expect(russian.text).toContain('Здравствуйте, Bakyt Reader')
+  const header = (name: string) => english.headers.find((one) => one.key === name)?.value
+  expect(header('list-unsubscribe')).toContain(`/api/unsubscribe/${refusalToken(people.anna.id)}`)
+  expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+  // The page finds out by itself.
+  await expect(page.getByText('2 of 2 letters have gone.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('wants no such letters', { exact: true })).toBeVisible()
+  await checkA11y(page)
+  await expectNarrow(page)
+  expect((await mailTo(people.other.email)).filter(about('Rooms at'))).toEqual([])
+  expect((await mailTo(people.chinara.email)).filter(about('Rooms at'))).toEqual([])
+
+  // One comes back; only that one goes again.
+  await transaction(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ status: 'failed', sentAt: null, lastError: 'refused: 550 5.1.1 No such user' })
+      .where(eq(outbox.attendeeId, people.anna.id))
+  })
+  await page.reload()
+  await expect(page.getByText('550 5.1.1 No such user')).toBeVisible()
+  await checkA11y(page)
+  await page.getByRole('button', { name: /Send again/ }).click()
+  await expect(page.getByText('It goes once more to 1 person.')).toBeVisible()
+  await expect.poll(async () => (await mailTo(people.anna.email)).filter(about('Rooms at')).length).toBe(2)
+  expect((await mailTo(people.bakyt.email)).filter(about('Жильё'))).toHaveLength(1)
+
+  await page.goto(`/desk/${event.slug}/mailings`)
+  await expect(page.getByRole('link', { name: 'Rooms at {event}' })).toBeVisible()
+  await checkA11y(page)
+  await expectNarrow(page)
+})
+
+test('a letter for later says its time, is called off, and whom it is for is chosen in the list', async ({ page }) => {
+  const event = await openEvent()
+  const people = await readers(event)
+  await signIn(page, { email: newEmail('later'), role: 'organizer', event })
+  await page.goto(`/desk/${event.slug}/mailings`)
+  await page.getByRole('link', { name: 'New letter' }).click()
+  await page.getByLabel('Subject (English)').fill('Later')
+  await page.getByLabel('Text (English)').fill('Words')
+  await page.getByRole('button', { name: 'Save and preview' }).click()
+  await expect(page.getByText('3 people get it')).toBeVisible()
+  await expect(page.getByText('It is not written in Russian: they read it in English.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Choose whom it is for' }).click()
+  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Researcher' })
+  await checkA11y(page)
+  await page.getByRole('button', { name: 'Write to this 1 person' }).click()
+  await expect(page.getByText('1 person gets it')).toBeVisible()
+
+  await page.getByLabel('Or later, on').fill('2020-01-01T10:00')
+  await page.getByRole('button', { name: 'Send to 1 person then' }).click()
+  await expect(page.getByText('Choose a date and a time that are still to come')).toBeVisible()
+  await expect(page.getByLabel('Or later, on')).toHaveValue('2020-01-01T10:00')
+  await checkA11y(page)
+  const year = new Date().getFullYear() + 1
+  await page.getByLabel('Or later, on').fill(`${year}-03-02T10:30`)
+  await page.getByRole('button', { name: 'Send to 1 person then' }).click()
+  await expect(page.getByText(`It goes out on 2 March ${year} at 10:30 (UTC+6).`)).toBeVisible()
+  await checkA11y(page)
+  await page.getByRole('button', { name: 'Call it off…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click()
+  await expect(page.getByText('It is called off.')).toBeVisible()
+  expect((await mailTo(people.other.email)).filter(about('Later'))).toEqual([])
+  await page.getByRole('link', { name: 'Write again with these words' }).click()
+  await expect(page.getByLabel('Text (English)')).toHaveValue('Words')
+  await expect(page.getByText('1 person gets it')).toBeVisible()
+})
+
+test('one press refuses such letters, another takes it back, and a mail program may do it too', async ({
+  page,
+  expectedErrors: _,
+}) => {
+  const event = await openEvent()
+  const { anna } = await readers(event)
+  const refused = async () =>
+    (await db().select().from(mailRefusals).where(eq(mailRefusals.attendeeId, anna.id))).length > 0
+  const token = refusalToken(anna.id)
+  await page.goto(`/unsubscribe/${token}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No more letters of this kind?')
+  await checkA11y(page)
+  expect(await refused()).toBe(false)
+  await page.getByRole('button', { name: 'No more letters' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You get no more such letters')
+  expect(await refused()).toBe(true)
+  await page.getByRole('button', { name: 'I do want them' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No more letters of this kind?')
+  expect(await refused()).toBe(false)
+
+  const address = `${process.env.SERAI_URL}/api/unsubscribe/${token}`
+  const opened = await fetch(address, { redirect: 'manual' })
+  expect([opened.status, opened.headers.get('location')]).toEqual([
+    307,
+    expect.stringContaining(`/unsubscribe/${token}`),
+  ])
+  expect(await refused()).toBe(false)
+  const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+  expect((await fetch(address, { method: 'POST', body })).status).toBe(204)
+  expect(await refused()).toBe(true)
+  const wrong = address.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A'))
+  expect((await fetch(wrong, { method: 'POST', body })).status).toBe(404)
+})
+
+test('every message of the event is told, found, read without its links, tried again and stopped', async ({
+  page,
+  newPerson,
+}) => {
+  const event = await openEvent()
+  const { anna, bakyt } = await readers(event)
+  await waitForMail(anna.email)
+  await waitForMail(bakyt.email)
+  const change = (id: string, set: Partial<typeof outbox.$inferInsert>) =>
+    transaction(async (tx) => void (await tx.update(outbox).set(set).where(eq(outbox.attendeeId, id))))
+  await change(anna.id, {
+    status: 'failed',
+    sentAt: null,
+    lastError: 'refused: 554 5.7.1 Spam',
+    doubtfulAt: new Date(),
+  })
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  await change(bakyt.id, { status: 'retry', sentAt: null, dueAt: tomorrow, lastError: 'deferred: 451 Busy' })
+  await signIn(page, { email: newEmail('mail'), role: 'organizer', event })
+  await page.goto(`/desk/${event.slug}/mail`)
+  await expect(page.getByText('554 5.7.1 Spam')).toBeVisible()
+  await expect(page.getByText('may have gone twice')).toBeVisible()
+  await checkA11y(page)
+  await expectNarrow(page)
+  await page.getByRole('link', { name: /^Failed/ }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.getByRole('link', { name: /^All/ }).click()
+  await page.getByRole('searchbox').fill('bakyt')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.getByRole('link', { name: 'Bakyt Reader' }).click()
+  await expect(page.getByText('[a link of the reader’s own]').first()).toBeVisible()
+  expect(await page.content()).not.toMatch(/\/r\/[\w-]{46}/)
+  await checkA11y(page)
+  await page.getByRole('button', { name: 'Stop the message to Bakyt Reader' }).click()
+  await expect(page.getByText('It is not sent.')).toBeVisible()
+  await page.goto(`/desk/${event.slug}/mail?tab=failed`)
+  const before = (await mailTo(anna.email)).length
+  await page.getByRole('button', { name: 'Try again to send to Anna Reader' }).click()
+  await expect(page.getByText('It is tried again now.')).toBeVisible()
+  await expect.poll(async () => (await mailTo(anna.email)).length).toBe(before + 1)
+
+  // Staff read, and change nothing.
+  const staff = await newPerson()
+  await signIn(staff, { email: newEmail('staff'), role: 'staff', event })
+  await change(anna.id, { status: 'failed', lastError: 'refused: 550 no' })
+  await staff.goto(`/desk/${event.slug}/mail`)
+  await expect(staff.getByText('550 no')).toBeVisible()
+  await expect(staff.getByRole('button', { name: /Try/ })).toHaveCount(0)
+  await staff.goto(`/desk/${event.slug}/mailings`)
+  await expect(staff.getByRole('heading', { level: 2, name: 'No letter has been written' })).toBeVisible()
+  await expect(staff.getByRole('link', { name: 'New letter' })).toHaveCount(0)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a letter is written, sent and followed', async ({ page }) => {
+    const event = await openEvent()
+    const { anna } = await readers(event)
+    await signIn(page, { email: newEmail('plain'), role: 'organizer', event })
+    await page.goto(`/desk/${event.slug}/mailings/new`)
+    await page.getByLabel('Subject (English)').fill('Plain')
+    await page.getByRole('button', { name: 'Save and preview' }).click()
+    await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1)
+    await expect(page.getByLabel('Subject (English)')).toHaveValue('Plain')
+    await page.getByLabel('Text (English)').fill('Hello {name}')
+    await page.getByRole('button', { name: 'Save and preview' }).click()
+    await expect(page.locator('.mailing-letter')).toContainText('Hello Anna Reader')
+    await page.getByText('Send to 3 people…').click()
+    await page.getByRole('button', { name: 'Send to 3 people', exact: true }).click()
+    await expect(page.getByText('It is going out to 3 people.')).toBeVisible()
+    const mail = await waitForMail(anna.email, about('Plain'))
+    expect(mail.text).toContain('Hello Anna Reader')
+    await page.goto(`/desk/${event.slug}/mailings`)
+    await expect(page.getByRole('link', { name: 'Plain' })).toBeVisible()
+  })
+})
