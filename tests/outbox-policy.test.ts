@@ -45,6 +45,7 @@ describe('what a failure means', () => {
     ['silence before the greeting', { code: 'ETIMEDOUT' }, before, 'unreachable'],
     ['silence later', { code: 'ETIMEDOUT' }, begun, 'lost'],
     ['a broken connection', { code: 'ECONNECTION' }, whole, 'lost'],
+    ['a letter that cannot be put together', { code: 'ESTREAM' }, begun, 'unwritten'],
     ['closing down', { code: 'ECONNECTION', responseCode: 421 }, begun, 'lost'],
   ])('%s', (_, failure, progress, reason) =>
     expect(outcomeOf({ message: 'x', ...failure }, progress)).toMatchObject({ ok: false, reason }),

@@ -5,7 +5,7 @@ export type Delivery =
   | { ok: true }
   | {
       ok: false
-      reason: Extract<Reason, 'refused' | 'deferred' | 'greylisted' | 'lost' | 'unreachable'>
+      reason: Extract<Reason, 'refused' | 'deferred' | 'greylisted' | 'lost' | 'unreachable' | 'unwritten'>
       /** What the server said, or how it fell silent. */
       words: string
       /** Told in the log, where the words must not stand. */
@@ -39,6 +39,7 @@ export function outcomeOf(failure: Failure, { begun, whole }: Progress): Deliver
     code: [failure.originalCode ?? code, responseCode].filter(Boolean).join(' '),
     doubtful,
   })
+  if (UNWRITTEN.includes(code)) return told('unwritten')
   const about = code === 'EENVELOPE' || code === 'EMESSAGE'
   if (about && responseCode === undefined) return told('refused')
   if (about && command !== 'MAIL FROM' && responseCode !== 421) {
@@ -49,6 +50,9 @@ export function outcomeOf(failure: Failure, { begun, whole }: Progress): Deliver
   if (about && responseCode === 552) return told('refused')
   return begun && command !== 'MAIL FROM' ? told('lost', whole && responseCode === undefined) : told('unreachable')
 }
+
+/** What nodemailer says of a message that it could not put together. */
+const UNWRITTEN = ['ESTREAM', 'EFILEACCESS', 'EURLACCESS', 'EFETCH']
 
 /** Bad sequence of commands (503) is about the session: the same message may go on another. */
 const isForGood = (code = 0) => code >= 500 && code !== 503

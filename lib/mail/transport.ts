@@ -24,12 +24,12 @@ export type Mail = {
 
 const shared = globalThis as typeof globalThis & { seraiMail?: Transporter | undefined }
 
-/** Sends one message over the configured SMTP server. Whatever comes in between is a value. */
+/** Sends one message over the configured SMTP server. Whatever comes in between is a value; throws only when the message cannot be written. */
 export async function deliver(mail: Mail): Promise<Delivery> {
   const progress: Progress = { begun: false, whole: false }
   const { mailFrom, url, mailTimeoutMs } = env()
+  const message = messageOf(mail, mailFrom, new URL(url).hostname)
   try {
-    const message = messageOf(mail, mailFrom, new URL(url).hostname)
     // A server that lets its words trickle is never silent; ten times the patience is enough for all.
     const signal = AbortSignal.timeout(10 * mailTimeoutMs)
     await transport().sendMail({ ...message, signal, progress } as never)

@@ -7,7 +7,7 @@ import { closeTransport, deliver, type Mail } from '#lib/mail/transport'
 import { compose } from '#lib/messages/queries/compose'
 import type { Leased } from '#lib/outbox/mutations'
 import { lease, renewLeases } from '#lib/outbox/mutations/lease'
-import { giveBack, markOvertaken, markRefused, markSent } from '#lib/outbox/mutations/mark'
+import { giveBack, markOvertaken, markRefused, markSent, type Refusal } from '#lib/outbox/mutations/mark'
 import { isUndeliverable, keptError } from '#lib/outbox/policy'
 
 export type Clock = () => Date
@@ -21,7 +21,7 @@ const log = () => logger('outbox')
 export class Sender {
   readonly #hand = new Map<string, Leased>()
   readonly #people = new Map<string, Promise<void>>()
-  readonly #unwritten = new Map<string, () => Promise<void>>()
+  readonly #unnoted = new Map<string, () => Promise<void>>()
   readonly #breaker = new Breaker()
   readonly #onRoom: () => void
   #nextAt = 0
@@ -64,7 +64,7 @@ export class Sender {
     clearTimeout(impatient)
     closeTransport()
     for (let i = 0; i < 5 && !(await this.#writeDown()); i++) await new Promise((resolve) => setTimeout(resolve, 200))
-    if (this.#unwritten.size > 0) log().error({ messages: [...this.#unwritten.keys()] }, 'could not be written down')
+    if (this.#unnoted.size > 0) log().error({ messages: [...this.#unnoted.keys()] }, 'could not be written down')
   }
 
   #room(now: Date): number {
@@ -94,34 +94,37 @@ export class Sender {
     const outage = this.#breaker.resting(clock())
     if (outage) return () => giveBack(message, keptError('unreachable', outage.words))
     let mail: Mail | null
+    let delivery: Delivery
     try {
       mail = await compose(message, clock())
+      if (!mail) return () => markOvertaken(message)
+      if (isUndeliverable(mail.to))
+        return this.#refused(message, { error: keptError('undeliverable'), forGood: true }, clock)
+      delivery = await deliver(mail)
     } catch (error) {
       log().error({ err: error, message: message.id, kind: message.kind }, 'a message could not be written')
-      const now = clock()
-      return () => markRefused(message, { error: keptError('unwritten'), forGood: false }, now)
+      return this.#refused(message, { error: keptError('unwritten'), forGood: false }, clock)
     }
-    if (!mail) return () => markOvertaken(message)
-    if (isUndeliverable(mail.to)) {
-      const now = clock()
-      return () => markRefused(message, { error: keptError('undeliverable'), forGood: true }, now)
-    }
-    return this.#outcome(message, mail.to, await deliver(mail), clock())
+    return this.#outcome(message, mail.to, delivery, clock)
   }
 
-  #outcome(message: Leased, to: string, delivery: Delivery, now: Date): () => Promise<void> {
-    if (delivery.ok || !['lost', 'unreachable'].includes(delivery.reason)) {
-      if (this.#breaker.answered()) log().info('the mail server is back')
-    }
+  #outcome(message: Leased, to: string, delivery: Delivery, clock: Clock): () => Promise<void> {
+    const now = clock()
+    const away = !delivery.ok && (delivery.reason === 'lost' || delivery.reason === 'unreachable')
+    if (!away && this.#breaker.answered()) log().info('the mail server is back')
     if (delivery.ok) return () => markSent(message, now)
     const { reason, words, code, doubtful } = delivery
     const error = keptError(reason, words, to)
     log().warn({ message: message.id, attempt: message.attempts, reason, code }, 'a message was not taken')
-    if (reason === 'lost' || reason === 'unreachable') {
-      if (!this.#stopping && this.#breaker.failed(words, now)) log().error({ code }, 'the mail server is out of reach')
-      if (reason === 'unreachable') return () => giveBack(message, this.#stopping ? null : error)
-    }
+    if (away && !this.#stopping && this.#breaker.failed(words, now))
+      log().error({ code }, 'the mail server is out of reach')
+    if (reason === 'unreachable') return () => giveBack(message, this.#stopping ? null : error)
     const refusal = { error, forGood: reason === 'refused', greylisted: reason === 'greylisted', doubtful }
+    return this.#refused(message, refusal, clock)
+  }
+
+  #refused(message: Leased, refusal: Refusal, clock: Clock): () => Promise<void> {
+    const now = clock()
     return () => markRefused(message, refusal, now)
   }
 
@@ -130,20 +133,20 @@ export class Sender {
       await write()
       this.#hand.delete(id)
     } catch (error) {
-      this.#unwritten.set(id, write)
+      this.#unnoted.set(id, write)
       log().error({ err: error, message: id }, 'what became of a message could not be written down')
     }
   }
 
   /** Writes down what could not be. Answers whether nothing is left. */
   async #writeDown(): Promise<boolean> {
-    for (const [id, write] of this.#unwritten) {
+    for (const [id, write] of this.#unnoted) {
       try {
         await write()
       } catch {
         return false
       }
-      this.#unwritten.delete(id)
+      this.#unnoted.delete(id)
       this.#hand.delete(id)
     }
     return true

@@ -91,7 +91,7 @@ it.each([
   '"a b"@mail.test',
   '',
 ])('is never sent to what is not one address: %j', async (to) => {
-  expect(await deliver({ ...mail, to })).toMatchObject({ ok: false })
+  await expect(deliver({ ...mail, to })).rejects.toThrow('not one address')
   expect(server.taken).toEqual([])
 })
 
