@@ -8,14 +8,11 @@ import { TextInput } from '#components/ui/text-input'
 export async function AskCode({ slug, ticket }: { slug: string; ticket: FormTicket & { kind: 'none' } }) {
   const { asks, typed, problem } = ticket
   if (!asks) return null
-  const [t, errors] = await Promise.all([
-    getTranslations('invitations.form'),
-    getTranslations('registration.errors.code'),
-  ])
+  const t = await getTranslations('invitations.form')
   const error = problem
     ? problem.why === 'too-many'
       ? t('tooMany', { minutes: problem.minutes })
-      : errors(problem.why)
+      : t(`problem.${problem.why}`)
     : undefined
   return (
     <details className="ask-code" id="have-code" open={problem !== null}>

@@ -17,7 +17,7 @@ export async function InvitationTable({ desk: { event, types, locale }, rows, ca
     if (outcome === 'accepted') return t('came', { at: at(endedAt ?? expiresAt) })
     if (outcome) return t('ended', { at: at(endedAt ?? expiresAt) })
     return holds ? (
-      at(expiresAt)
+      t('held', { at: at(expiresAt) })
     ) : (
       <>
         {t('noPlace')}

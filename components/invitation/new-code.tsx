@@ -17,8 +17,9 @@ export async function NewCode({ desk, outcome }: { desk: InvitationDesk; outcome
   const { event, types } = desk
   const now = new Date()
   if (event.status !== 'published' || hasEnded(event, now)) return <NotNow event={event} />
-  const [t, words, free] = await Promise.all([
+  const [t, choose, words, free] = await Promise.all([
     getTranslations('invitations.codes'),
+    getTranslations('invitations.list'),
     editWords(),
     freePlaces(desk.signedIn.actor, event.id, null),
   ])
@@ -28,7 +29,7 @@ export async function NewCode({ desk, outcome }: { desk: InvitationDesk; outcome
     kind: 'list',
     name: 'typeId',
     label: t('typeId'),
-    placeholder: t('anyType'),
+    placeholder: choose('anyType'),
     options: types.filter(({ archived }) => !archived).map(({ id, name }) => ({ value: id, label: name })),
   }
   return (

@@ -30,8 +30,9 @@ export async function Registration({
   earlier?: Record<string, string> | null
   locale: Locale
 }) {
-  const [t, tUi, fields] = await Promise.all([
+  const [t, tInvited, tUi, fields] = await Promise.all([
     getTranslations('registration'),
+    getTranslations('invitations.form'),
     getTranslations('ui'),
     fieldsOf(event, locale),
   ])
@@ -59,7 +60,9 @@ export async function Registration({
       ticket={admitted?.field ?? null}
       documentTitle={tUi('pageTitle', { page })}
       words={{
-        intro: t(decides ? 'form.introApproval' : full ? 'form.introWaiting' : 'form.intro'),
+        intro: admitted?.held
+          ? tInvited('intro')
+          : t(decides ? 'form.introApproval' : full ? 'form.introWaiting' : 'form.intro'),
         submit: t(decides ? 'form.submitApproval' : full ? 'form.submitWaiting' : 'form.submit'),
         submitting: t('form.submitting'),
         submitHint:

@@ -12,12 +12,13 @@ export type StubProps = {
   title: Localized
   when: string
   where?: string
-  registration: RegistrationState
+  /** None where it is no matter: whoever is invited comes all the same. */
+  registration?: RegistrationState
 }
 
 /** The event beside its form, as the part of a ticket one keeps: which, when, where, how many places are left. */
 export async function Stub({ seed, href, title, when, where, registration }: StubProps) {
-  const [t, words] = await Promise.all([getTranslations('event'), registrationWords(registration)])
+  const t = await getTranslations('event')
   return (
     <section className="stub" aria-label={t('theEvent')}>
       <Ornament seed={seed} shape="strip" />
@@ -30,18 +31,20 @@ export async function Stub({ seed, href, title, when, where, registration }: Stu
         {when}
         {where && <span>{where}</span>}
       </p>
-      <div className="stub-places">
-        <p>
-          <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
-        </p>
-        {registration.places && (
-          <Places
-            taken={registration.places.taken}
-            held={registration.places.held}
-            capacity={registration.places.capacity}
-          />
-        )}
-      </div>
+      {registration && <StubPlaces {...registration} />}
     </section>
+  )
+}
+
+async function StubPlaces(registration: RegistrationState) {
+  const words = await registrationWords(registration)
+  const { places } = registration
+  return (
+    <div className="stub-places">
+      <p>
+        <strong className={words.pressing ? 'pressing' : undefined}>{words.main}</strong>
+      </p>
+      {places && <Places taken={places.taken} held={places.held} capacity={places.capacity} />}
+    </div>
   )
 }

@@ -29,6 +29,7 @@ export default async function Invitation({ params, searchParams }: Props) {
   const wait = Math.min(Number((await searchParams).wait) || 0, 60)
   return (
     <PublicFrame
+      over
       alone
       accent={event.accent}
       funder={event.funder}

@@ -43,7 +43,7 @@ export default async function Register({ params, searchParams }: Props) {
         <Registration
           event={event}
           state={facts.registration.state}
-          ticket={await ticketOf(event, await searchParams)}
+          ticket={ticket}
           earlier={typeof from === 'string' ? await earlierValues(from, event.slug, locale) : undefined}
           locale={locale}
         />
