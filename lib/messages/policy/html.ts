@@ -66,7 +66,7 @@ function letterSheet(letter: Letter, colours: MailColours, heading: 'h1' | 'h3')
       '26px',
     ),
   ]
-  const band = `<tr><td class="m-hem" bgcolor="${accent}" style="height:27px;line-height:27px;font-size:0;background-color:${accent};background-image:${hem(sheet)};background-size:${HEM_SIZE};background-position:0 100%;background-repeat:repeat-x">&nbsp;</td></tr>`
+  const band = `<tr><td class="m-hem" bgcolor="${accent}" style="height:27px;line-height:27px;font-size:0;background-color:${accent};background-image:${hem(sheet)};background-size:${HEM_SIZE};background-position:50% 100%;background-repeat:repeat-x">&nbsp;</td></tr>`
   return `<table role="presentation" class="m-sheet" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;margin:0 auto;background:${sheet};border:1px solid ${line};border-top:0;border-collapse:separate;text-align:left;color:${ink};font:17px/1.5 ${SANS}">${band}${parts.filter(Boolean).join('')}<tr><td style="height:22px;line-height:22px;font-size:0">&nbsp;</td></tr></table>`
 }
 
@@ -84,7 +84,7 @@ function prose(body: string, { ink, accent }: MailColours): string {
 function changed(changes: NonNullable<Letter['changes']>, { ink, soft, faint, line }: MailColours): string {
   const rows = changes.map(
     ({ label, before, after }) =>
-      `<tr><td class="m-soft m-rule" style="padding:9px 18px 9px 0;border-top:1px solid ${line};color:${soft};font-size:15px;vertical-align:top;width:32%">${escaped(label)}</td><td class="m-ink m-rule" style="padding:9px 0;border-top:1px solid ${line};color:${ink};vertical-align:top;overflow-wrap:anywhere">${escaped(after)}${before ? `<br><span class="m-faint" style="color:${faint};font-size:15px;text-decoration:line-through">${escaped(before)}</span>` : ''}</td></tr>`,
+      `<tr><td class="m-soft m-rule" style="padding:9px 18px 9px 0;border-top:1px solid ${line};color:${soft};font-size:15px;vertical-align:baseline;width:32%">${escaped(label)}</td><td class="m-ink m-rule" style="padding:9px 0;border-top:1px solid ${line};color:${ink};vertical-align:baseline;overflow-wrap:anywhere">${escaped(after)}${before ? `<br><span class="m-faint" style="color:${faint};font-size:15px;text-decoration:line-through">${escaped(before)}</span>` : ''}</td></tr>`,
   )
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:2px 0 18px;border-collapse:collapse;border-bottom:1px solid ${line}" class="m-rule">${rows.join('')}</table>`
 }
@@ -93,12 +93,12 @@ function changed(changes: NonNullable<Letter['changes']>, { ink, soft, faint, li
 function ticket({ facts }: Letter, { ink, soft, line }: MailColours): string {
   const rows = facts.map(
     ({ label, value }) =>
-      `<tr><td class="m-soft" style="padding:4px 18px 4px 0;color:${soft};font-size:15px;vertical-align:top;white-space:nowrap">${escaped(label)}</td><td class="m-ink" style="padding:4px 0;color:${ink};vertical-align:top;width:100%;overflow-wrap:anywhere">${linked(value)}</td></tr>`,
+      `<tr><td class="m-soft" style="padding:4px 18px 4px 0;color:${soft};font-size:15px;vertical-align:baseline;white-space:nowrap">${escaped(label)}</td><td class="m-ink" style="padding:4px 0;color:${ink};vertical-align:baseline;width:100%;overflow-wrap:anywhere">${/^https:\/\/\S+$/.test(value) ? linked(value) : escaped(value)}</td></tr>`,
   )
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="m-rule" style="border-top:1px solid ${line};border-collapse:separate;padding-top:14px">${rows.join('')}</table>`
 }
 
-/** Plain text whose addresses can be pressed. */
+/** Plain text of ours whose addresses can be pressed; what people typed is never looked through for any. */
 const linked = (text: string): string =>
   escaped(text)
     .replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:inherit">${url}</a>`)

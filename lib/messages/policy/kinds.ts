@@ -61,4 +61,8 @@ export const isStillTrue = (kind: LetterKind, status: AttendeeStatus): boolean =
   natureOf(kind).trueWhile?.includes(status) ?? true
 
 /** The names that a letter's wording may have in braces. */
-export const placeholdersOf = (kind: LetterKind): string[] => [...PLACEHOLDERS, ...(natureOf(kind).knows ?? [])]
+export const placeholdersOf = (kind: LetterKind): string[] =>
+  // Whoever is not registered here has no code.
+  [...PLACEHOLDERS, ...(natureOf(kind).knows ?? [])].filter((name) => name !== 'code' || !NOT_REGISTERED.includes(kind))
+
+const NOT_REGISTERED: readonly LetterKind[] = ['invitation', 'handover', 'earlier']

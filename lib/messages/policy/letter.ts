@@ -25,7 +25,7 @@ export type Letter = {
 }
 
 /** As plain text, for those who read mail so. */
-export function asText({ test, body, quote, changes = [], notes = [], link, facts, closing }: Letter): string {
+export function asText({ event, test, body, quote, changes = [], notes = [], link, facts, closing }: Letter): string {
   return [
     test,
     plainProse(body),
@@ -33,7 +33,9 @@ export function asText({ test, body, quote, changes = [], notes = [], link, fact
     changes.map(({ label, before, after }) => `${label}: ${[before, after].filter(Boolean).join(' → ')}`).join('\n'),
     ...notes,
     link && `${link.label}:\n${link.url}`,
-    facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    [facts.length > 0 && event?.title, ...facts.map(({ label, value }) => `${label}: ${value}`)]
+      .filter(Boolean)
+      .join('\n'),
     closing.join('\n'),
   ]
     .filter(Boolean)

@@ -36,7 +36,7 @@ export async function composeEarlier(
     {
       values: { name: calledIn(locale, reader), link: url, code: '' },
       link: { label: t('earlier.link'), url },
-      facts: [{ label: t('fact.until'), value: moment(until, event, locale) }],
+      facts: [{ label: t('fact.valid'), value: moment(until, event, locale) }],
       closing: [t('fromInvited', { event: event.title.text })],
     },
     locale,

@@ -35,7 +35,7 @@ export async function eventOfLetter(eventId: string, locale: Locale) {
   if (!row) return null
   const texts = localized(await eventTextsOf(eventId), locale, row.defaultLocale)
   const host = row.hostId ? (await institutionLabels([row.hostId], locale)).get(row.hostId) : undefined
-  const city = texts.city?.text ?? ''
+  const city = texts.city?.text ? cityName(texts.city.text, row.countryCode, locale) : ''
   const country = row.countryCode ? countryName(row.countryCode, locale) : ''
   return {
     ...row,
@@ -43,7 +43,7 @@ export async function eventOfLetter(eventId: string, locale: Locale) {
     lead: texts.lead?.text || texts.subtitle?.text || '',
     when: days(row.startsOn, row.endsOn, locale),
     /** City and country. */
-    where: [city && cityName(city, row.countryCode, locale), country].filter(Boolean).join(', '),
+    where: [city, country].filter(Boolean).join(', '),
     /** From the nearest to the farthest. */
     place: [texts.venue?.text, texts.address?.text, city, country].filter((part): part is string => Boolean(part)),
     host: host?.name ?? '',

@@ -74,7 +74,7 @@ export async function invited(
   const type = types.find(({ id }) => id === invitation.typeId)?.name
   const name = fullName(invitation) || t('invitation.nobody')
   return {
-    values: { name, until, link: url, code: '', giver },
+    values: { name, until, link: url, giver },
     ...(invitation.note && {
       quote: { label: giver ? t('handover.note', { giver }) : t('reason'), text: invitation.note },
     }),

@@ -8,9 +8,10 @@ import { inLanguage } from '#lib/events/policy/address'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 import type { Mail } from '#lib/mail/transport'
-import { assembled } from '#lib/messages/policy/assemble'
+import { assembled, type Particulars } from '#lib/messages/policy/assemble'
 import { type LetterKind, natureOf } from '#lib/messages/policy/kinds'
 import type { Letter } from '#lib/messages/policy/letter'
+import { calledIn } from '#lib/messages/policy/name'
 import { attendeeOfLetter, type Reader } from '#lib/messages/queries/attendee'
 import { asTest, dressed } from '#lib/messages/queries/dressed'
 import { type EventOfLetter, eventOfLetter } from '#lib/messages/queries/event'
@@ -61,6 +62,7 @@ export async function sampleOf(
   function tell() {
     if (kind === 'invitation' || kind === 'handover')
       return invitedSample(kind, reader, event as EventOfLetter, locale, now)
+    if (kind === 'earlier') return earlierSample(reader, event as EventOfLetter, locale)
     // As they are when such a letter goes.
     const status = natureOf(kind).trueWhile?.[0] ?? reader.status
     const seated = natureOf(kind).seated ? 'confirmed' : status
@@ -84,6 +86,17 @@ function invitedSample(
   const invitation = { givenName, familyName, typeId: null, note: '', holds: true, expiresAt }
   const url = env().url + inLanguage(`/e/${event.slug}`, locale)
   return invited(kind, invitation, event, locale, url, kind === 'handover' ? t('example.colleague') : '')
+}
+
+function earlierSample(reader: Reader, event: EventOfLetter, locale: Locale): Particulars {
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
+  const url = env().url + inLanguage(`/e/${event.slug}`, locale)
+  return {
+    values: { name: calledIn(locale, reader), link: url },
+    link: { label: t('earlier.link'), url },
+    facts: [],
+    closing: [t('fromInvited', { event: event.title.text })],
+  }
 }
 
 function madeUp(locale: Locale): Reader {
