@@ -146,7 +146,7 @@ test('a letter for later says its time, is called off, and whom it is for is cho
   const year = new Date().getFullYear() + 1
   await page.getByLabel('Or later, on').fill(`${year}-03-02T10:30`)
   await page.getByRole('button', { name: 'Send to 1 person then' }).click()
-  await expect(page.getByText(`It goes out on 2 March ${year} at 10:30 (UTC+6).`)).toBeVisible()
+  await expect(page.getByText(/^It goes out on 2 March \d{4}(,| at) 10:30 \(UTC\+6\)\.$/)).toBeVisible()
   await checkA11y(page)
   await page.getByRole('button', { name: 'Call it off…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click()
@@ -157,10 +157,7 @@ test('a letter for later says its time, is called off, and whom it is for is cho
   await expect(page.getByText('1 person gets it')).toBeVisible()
 })
 
-test('one press refuses such letters, another takes it back, and a mail program may do it too', async ({
-  page,
-  expectedErrors: _,
-}) => {
+test('one press refuses such letters, another takes it back, and a mail program may do it too', async ({ page }) => {
   const event = await openEvent()
   const { anna } = await readers(event)
   const refused = async () =>

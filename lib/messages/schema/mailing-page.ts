@@ -9,7 +9,7 @@ const DEEDS = [
   ...(['saved', 'redirected', 'tested', 'scheduled', 'sending', 'cancelled', 'dropped', 'resent'] as const),
   ...(['nobody', 'past', 'others', 'late'] as const),
 ]
-export type MailingDeed = (typeof DEEDS)[number]
+type MailingDeed = (typeof DEEDS)[number]
 
 const uuid = z.uuid().optional().catch(undefined)
 

@@ -49,7 +49,7 @@ export default async function MailPage({ params, searchParams }: Props) {
           <RetryAll slug={event.slug} list={shown} count={again} />
         )}
       </DeskHead>
-      <div className="desk-body mail">
+      <div className="desk-body">
         <MailOutcome list={list} />
         <MailTabs list={shown} counts={found.counts} locale={locale} />
         <MailBar list={shown} />

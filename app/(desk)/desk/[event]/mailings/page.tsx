@@ -46,7 +46,7 @@ export default async function MailingsPage({ params, searchParams }: Props) {
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="mailings">
       <DeskHead title={t('title')}>{event.mayDecide && rows.length > 0 && write}</DeskHead>
-      <div className="desk-body mailings">
+      <div className="desk-body">
         <p className="edit-lead">{t('lead')}</p>
         <MailingOutcome view={view} when="" />
         {rows.length === 0 ? (

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DeskPage } from '#components/desk/desk-page'
 import { MailingDraft } from '#components/mailing/draft'
-import { MailingGone } from '#components/mailing/gone'
+import { MailingGone, MailingWhom } from '#components/mailing/gone'
 import { MailingHead } from '#components/mailing/head'
 import { MailingHistory } from '#components/mailing/history'
 import { loadMailing } from '#components/mailing/load'
@@ -28,15 +28,16 @@ export default async function MailingPage({ params, searchParams }: Props) {
   const shown = { desk, view }
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="mailings">
-      <div className="edit-page edit-page-wide mailing">
+      <div className="edit-page edit-page-wide">
         <MailingHead {...shown} />
         <MailingOutcome view={view} when={when} />
+        {mailing.state !== 'draft' && <MailingGone {...shown} />}
         <div className="mailing-parts">
           <div className="mailing-side">
             {mailing.state === 'draft' ? (
               <MailingDraft {...shown} as={preview?.person?.id} />
             ) : (
-              <MailingGone {...shown} />
+              <MailingWhom desk={desk} />
             )}
             <MailingHistory mailing={mailing} timeZone={event.timeZone} locale={locale} />
           </div>
