@@ -7,23 +7,28 @@ import { languageName } from '#lib/i18n/languages'
 
 /** The messages written to somebody and what became of them. */
 export async function RecordMessages({ record, event, locale }: RecordProps) {
-  const t = await getTranslations('desk.record')
+  const [t, mail] = await Promise.all([getTranslations('desk.record'), getTranslations('mailings.mail')])
   const at = (when: Date | null) => (when ? shortInstant(when, event.timeZone, locale) : '')
   if (record.messages.length === 0) return <p className="record-none">{t('message.none')}</p>
   return (
-    <Log
-      entries={record.messages.map(({ id, kind, status, createdAt, sentAt }) => ({
-        key: id,
-        at: createdAt.toISOString(),
-        when: at(createdAt),
-        text: <Link href={`/desk/${event.slug}/mail/${id}`}>{t(`message.${kind}`)}</Link>,
-        detail: (
-          <span className={status === 'failed' ? 'record-bad' : undefined}>
-            {t(`messageState.${status}`, { at: at(sentAt) })}
-          </span>
-        ),
-      }))}
-    />
+    <>
+      <Log
+        entries={record.messages.map(({ id, kind, status, createdAt, sentAt }) => ({
+          key: id,
+          at: createdAt.toISOString(),
+          when: at(createdAt),
+          text: <Link href={`/desk/${event.slug}/mail/${id}`}>{t(`message.${kind}`)}</Link>,
+          detail: (
+            <span className={status === 'failed' ? 'record-bad' : undefined}>
+              {t(`messageState.${status}`, { at: at(sentAt) })}
+            </span>
+          ),
+        }))}
+      />
+      <p className="record-none">
+        <Link href={`/desk/${event.slug}/mail?attendee=${record.id}`}>{mail('ofPerson')}</Link>
+      </p>
+    </>
   )
 }
 

@@ -20,7 +20,7 @@ export const messageTexts = sqliteTable(
   (t) => [primaryKey({ columns: [t.eventId, t.kind, t.locale] })],
 )
 
-/** A letter to many: a draft until it has a time, queued from `startedAt`, never again after `cancelledAt`. */
+/** A letter to many: a draft until it has a time, wholly handed to the outbox at `startedAt`, no further after `cancelledAt`. */
 export const mailings = sqliteTable(
   'mailings',
   {
