@@ -4,6 +4,7 @@ import { transaction } from '#db/client'
 import { attendees, consents } from '#db/schema/attendees'
 import { askNewAddress } from '#lib/attendees/mutations/new-address'
 import { type OwnForm, type OwnRefusal, ownIn, writeOwn } from '#lib/attendees/mutations/own-data'
+import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { isVersion, keepConsents, type Wording } from '#lib/attendees/mutations/registration'
 import { heldFor, type Outcome, seatOrQueue } from '#lib/attendees/mutations/seating'
 import { optionProblems } from '#lib/attendees/policy/answers'
@@ -60,6 +61,8 @@ export async function registerAgain(
     await enqueue(tx, { kind: status === 'pending' ? 'received' : status, attendeeId: attendee.id }, now)
     const change = { before: { status: 'cancelled' }, after: { status } }
     await record(tx, actor, { verb: 'attendee.return', eventId: event.id, subjectId: attendee.id, ...change }, now)
+    // The place taken may have been held in another capacity, where it is free now.
+    if (attendee.codeId) await promoteWaiting(tx, event.id, now)
     return done({ status, asked: await askNewAddress(tx, actor, attendee, form.email, now) })
   })
 }
