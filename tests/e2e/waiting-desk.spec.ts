@@ -117,7 +117,7 @@ test('places are given by hand: the next so many are shown, offered, and have ti
   await page.getByLabel('How many').fill('5')
   await page.getByRole('button', { name: 'See who they are' }).click()
   const next = page.getByRole('region', { name: 'Offer to the next in line' })
-  await expect(next).toContainText('2 people would be offered a place, held for 48 hours: There is room for no more.')
+  await expect(next).toContainText('2 people would be offered a place, held for 48 hours. There is room for no more.')
   await expect(next).toContainText('1 person is passed over')
   await expect(next).toContainText(`University ${event.slug} has its one place`)
   await checkA11y(page)

@@ -102,7 +102,7 @@ export function nextInTurn<Person extends SeatFacts>(
       next.push(person)
     }
   }
-  // Those behind the last one are not passed over: it is simply not their turn.
-  const passed = blocked.filter(({ before }) => before < next.length)
+  // Those behind the last one are not passed over: it is simply not their turn. Where there is room for no more, all who are left are.
+  const passed = next.length < most ? blocked : blocked.filter(({ before }) => before < most)
   return { next, passed }
 }

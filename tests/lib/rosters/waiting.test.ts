@@ -167,7 +167,10 @@ describe('the next to be offered a place', () => {
     ])
     expect(passed.map(({ id, limits }) => [id, limits.map(({ subject }) => subject)])).toEqual([
       [again.attendeeId, ['institution']],
+      [two.attendeeId, ['event']],
     ])
+    // Whoever stands behind the last one is not passed over.
+    expect((await nextToOffer(organizer, where(event), 1)).passed).toEqual([])
     // What was foretold is what happens.
     for (const { id } of next) expect((await offerPlace(organizer, id)).ok).toBe(true)
     for (const { attendeeId } of [again, two])
