@@ -38,6 +38,8 @@ export async function RecordHistory({ record, event, labels, form, locale }: Rec
     if (verb === 'attendee.register')
       return t('attendee.register', { status: after.status === 'waiting' ? status('waiting') : status('confirmed') })
     if (verb === 'file.read') return t('file.read')
+    if (verb === 'message.retry') return t('message.retry')
+    if (verb === 'message.stop') return t('message.stop')
     return t.has(verb) ? t(verb as 'attendee.confirm') : t('other', { verb })
   }
 
