@@ -30,7 +30,7 @@ export async function InvitationEnded({
   const { title } = event.texts
   const here = `/e/${event.slug}`
   const still = open && ended !== 'accepted' && ended !== 'over'
-  const text = t(`ended.${ended}.text`, {
+  const text = t(invitation.handedOn && ended === 'withdrawn' ? 'ended.takenBack' : `ended.${ended}.text`, {
     at: instant(invitation.expiresAt, event.timeZone, locale),
     zone: offset(event.timeZone, invitation.expiresAt),
     day: days(event.endsOn, event.endsOn, locale),

@@ -75,7 +75,7 @@ export async function OpenInvitation({
           },
         ]}
       />
-      <AnswerActs token={token} holds={holds} />
+      <AnswerActs token={token} holds={holds && !invitation.handedOn} />
       <p className="invitation-hint">
         {t('hint')} <Link href={facts.href}>{t('about')}</Link>
       </p>

@@ -24,6 +24,8 @@ export type Invited = {
   locale: Locale
   note: string
   holds: boolean
+  /** A colleague hands the own place on with it. */
+  handedOn: boolean
   expiresAt: Date
   seenAt: Date | null
   /** One that has run out is `expired`, whether or not the clock has noticed. */
@@ -70,6 +72,7 @@ export async function invitationOf(token: string, now = new Date()): Promise<Inv
   return {
     ...rest,
     holds: row.holds || handedOn !== null,
+    handedOn: handedOn !== null,
     locale: isLocale(row.locale) ? row.locale : DEFAULT_LOCALE,
     outcome: row.outcome ?? (row.expiresAt <= now ? 'expired' : null),
     attendeeToken: own ? linkToken(attendeeId, linkVersion ?? 1) : null,
