@@ -1,7 +1,7 @@
 import { hasEnded } from '#lib/events/policy'
 import { instantOf, localOf } from '#lib/events/policy/zone'
 
-type Event = { endsOn: string; timeZone: string; closesAt: Date | null }
+type Event = { endsOn: string; timeZone: string }
 
 /** The moment that a field means, or why an invitation cannot stand until then: it must be to come, and before the event is over. */
 export function untilOf(

@@ -44,9 +44,9 @@ export async function leftOut(actor: Actor, eventId: string, people: readonly In
     const key = emailKey(email)
     const again = met.has(key)
     met.add(key)
+    if (again) return [{ email, why: 'twice' }]
     if (registered?.has(key)) return [{ email, why: 'registered' }]
-    if (invited?.has(key)) return [{ email, why: 'invited' }]
-    return again ? [{ email, why: 'twice' }] : []
+    return invited?.has(key) ? [{ email, why: 'invited' }] : []
   })
 }
 
