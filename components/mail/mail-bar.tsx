@@ -10,7 +10,7 @@ import { type MailList, mailHref } from '#lib/messages/schema/mail-list'
 export async function MailBar({ list }: { list: MailList }) {
   const t = await getTranslations('mailings.mail')
   return (
-    <form className="bar" role="search" aria-label={t('search')}>
+    <form className="bar mail-find" role="search" aria-label={t('search')}>
       <ActFields fields={{ ...(list.tab !== 'all' && { tab: list.tab }) }} />
       <SearchBox
         key={list.q}

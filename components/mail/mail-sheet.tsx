@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { MessageMark } from '#components/mail/message-mark'
 import { MessageNote } from '#components/mail/message-note'
 import { Facts } from '#components/ui/facts'
@@ -17,11 +18,14 @@ export async function MailSheet({
   text,
   event,
   locale,
+  children,
 }: {
   message: MailRow
   text: MailText | null
   event: { slug: string; timeZone: string }
   locale: Locale
+  /** What can be done with it. */
+  children: ReactNode
 }) {
   const t = await getTranslations('mailings.mail')
   const name = fullName(message)
@@ -53,6 +57,7 @@ export async function MailSheet({
           },
         ]}
       />
+      {children}
       {text?.readable ? (
         <section className="mail-text" aria-labelledby="mail-text">
           <h2 id="mail-text">{t('text')}</h2>

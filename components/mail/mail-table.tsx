@@ -64,7 +64,7 @@ export async function MailTable({ list, found, subjects, event, locale }: Props)
             <Row key={row.id}>
               <Cell fold="title">
                 <Link href={`/desk/${event.slug}/mail/${row.id}`}>{name}</Link>
-                <span className="mailing-email">{row.email}</span>
+                {name !== row.email && <span className="mailing-email">{row.email}</span>}
               </Cell>
               <Cell fold="body">
                 {kinds(row.kind)}
@@ -77,7 +77,9 @@ export async function MailTable({ list, found, subjects, event, locale }: Props)
               <Cell fold="body">
                 <MessageNote message={row} timeZone={event.timeZone} locale={locale} />
               </Cell>
-              <Cell fold="away">{shortInstant(row.createdAt, event.timeZone, locale)}</Cell>
+              <Cell fold="away">
+                <span className="mail-at">{shortInstant(row.createdAt, event.timeZone, locale)}</span>
+              </Cell>
               {event.mayDecide && (
                 <Cell fold="body">
                   <MailActs status={row.status} name={name} fields={{ slug: event.slug, id: row.id, list: query }} />

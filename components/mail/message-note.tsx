@@ -6,7 +6,7 @@ import { readError } from '#lib/outbox/policy'
 
 type Message = {
   status: OutboxStatus
-  attempts?: number
+  attempts: number
   sentAt: Date | null
   dueAt: Date
   lastError: string | null
@@ -15,7 +15,7 @@ type Message = {
 
 /** When it went or goes, why it has not, and what the mail server said, in its words. */
 export async function MessageNote({
-  message: { status, attempts = 0, sentAt, dueAt, lastError, doubtfulAt },
+  message: { status, attempts, sentAt, dueAt, lastError, doubtfulAt },
   timeZone,
   locale,
 }: {
@@ -29,7 +29,9 @@ export async function MessageNote({
   return (
     <span className="message-note">
       {status === 'sent' && sentAt && <span>{at(sentAt)}</span>}
-      {status === 'retry' && <span>{t('next', { at: at(dueAt), count: attempts })}</span>}
+      {status === 'retry' && (
+        <span>{attempts > 0 ? t('next', { at: at(dueAt), count: attempts }) : t('nextOnly', { at: at(dueAt) })}</span>
+      )}
       {reason && <span>{t(`reason.${reason}`)}</span>}
       {words && <q lang="en">{words}</q>}
       {doubtfulAt && <span className="message-doubt">{t('doubtful')}</span>}

@@ -10,7 +10,7 @@ export async function RetryAll({ slug, list, count }: { slug: string; list: Mail
   return (
     <form action={retryAll}>
       <ActFields fields={{ slug, list: mailHref(list, { page: list.page }) }} />
-      <SubmitButton variant="normal" pending={t('working')}>
+      <SubmitButton variant="normal" size="small" pending={t('working')}>
         {t('retryAll', { count })}
       </SubmitButton>
     </form>

@@ -29,10 +29,13 @@ export async function MailingHead({ desk: { event, mailing, subject } }: Mailing
         {event.mayDecide && (
           <div className="actions">
             {isEditable(mailing, new Date()) && (
-              <ButtonLink href={mailingHref(slug, `${mailing.id}/edit`)}>{t('edit')}</ButtonLink>
+              <ButtonLink size="small" href={mailingHref(slug, `${mailing.id}/edit`)}>
+                {t('edit')}
+              </ButtonLink>
             )}
             {mailing.state !== 'draft' && (
               <ButtonLink
+                size="small"
                 href={`/desk/${slug}/mailings/new?${mailing.filters && `${mailing.filters}&`}copy=${mailing.id}`}
               >
                 {t('copy')}

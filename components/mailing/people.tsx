@@ -102,7 +102,13 @@ async function Person({
       <Cell fold="body">
         {status === 'skipped'
           ? t(`skip.${skipped as Skip}`)
-          : dueAt && <MessageNote message={{ ...person, status, dueAt }} timeZone={event.timeZone} locale={locale} />}
+          : dueAt && (
+              <MessageNote
+                message={{ ...person, status, dueAt, attempts: person.attempts ?? 0 }}
+                timeZone={event.timeZone}
+                locale={locale}
+              />
+            )}
       </Cell>
     </Row>
   )

@@ -47,7 +47,7 @@ test('from the filtered list to a letter in two languages, a test, the sending, 
   await signIn(page, { email, role: 'organizer', event })
 
   await page.goto(`/desk/${event.slug}/attendees`)
-  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'University faculty' })
+  await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption({ label: 'University faculty' })
   await page.getByRole('link', { name: 'Write to these 3' }).click()
   await expect(page.getByText('Type: University faculty')).toBeVisible()
   await expect(page.getByText('2 people get it')).toBeVisible()
@@ -133,7 +133,7 @@ test('a letter for later says its time, is called off, and whom it is for is cho
   await expect(page.getByText('It is not written in Russian: they read it in English.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Choose whom it is for' }).click()
-  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Researcher' })
+  await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption({ label: 'Researcher' })
   await checkA11y(page)
   await page.getByRole('button', { name: 'Write to this 1 person' }).click()
   await expect(page.getByText('1 person gets it')).toBeVisible()

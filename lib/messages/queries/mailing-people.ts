@@ -45,6 +45,7 @@ export async function mailingPeople(actor: Actor, mailingId: string, { tab, page
       cancelledAt: mailings.cancelledAt,
       messageId: outbox.id,
       status: outbox.status,
+      attempts: outbox.attempts,
       sentAt: outbox.sentAt,
       dueAt: outbox.dueAt,
       lastError: outbox.lastError,

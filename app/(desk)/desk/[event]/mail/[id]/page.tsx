@@ -43,10 +43,16 @@ export default async function MessagePage({ params, searchParams }: Props) {
         />
         <h1>{kinds(message.kind)}</h1>
         <MailOutcome list={mailList.parse(await searchParams)} />
-        <MailSheet message={message} text={text} event={event} locale={locale} />
-        {event.mayDecide && (
-          <MailActs status={message.status} name={name} fields={{ slug: event.slug, id, one: '1' }} />
-        )}
+        <MailSheet message={message} text={text} event={event} locale={locale}>
+          {event.mayDecide && (
+            <MailActs
+              status={message.status}
+              name={name}
+              fields={{ slug: event.slug, id, one: '1' }}
+              variant="normal"
+            />
+          )}
+        </MailSheet>
       </div>
     </DeskPage>
   )

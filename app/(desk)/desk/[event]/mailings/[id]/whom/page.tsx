@@ -39,6 +39,8 @@ export default async function ChooseWhom({ params, searchParams }: Props) {
     getTranslations('form'),
   ])
   const ids = found.rows.map((row) => row.id)
+  // Whoever filters here decides about nobody: the list has no ticks.
+  const shownAs = { ...event, mayDecide: false }
   const answers = await answerTexts(actor, where, ids, shown, { yes: form('yes'), no: form('no') })
   return (
     <DeskPage locale={locale} signedIn={{ actor, person }} event={event} current="mailings">
@@ -49,7 +51,7 @@ export default async function ChooseWhom({ params, searchParams }: Props) {
         <p className="edit-lead">{t('lead', { subject })}</p>
         <StatusTabs list={list} all={found.all} byStatus={found.byStatus} locale={locale} />
         <ListBar list={list} options={options} sections={asked.sections} filters={filters} />
-        <AttendeeList list={list} found={found} questions={shown} answers={answers} event={event} locale={locale} />
+        <AttendeeList list={list} found={found} questions={shown} answers={answers} event={shownAs} locale={locale} />
       </div>
     </DeskPage>
   )
