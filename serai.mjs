@@ -21,7 +21,8 @@ const server = [
 ]
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands = {
-  ...{ start, dev, build: buildIfStale, test, 'test:visual': picture, check, verify, bench },
+  ...{ start, dev, build: buildIfStale, test: () => test(), 'test:long': () => test({ SERAI_LONG: '1' }) },
+  ...{ 'test:visual': picture, check, verify, bench },
   cli: handOver(node, ...server, 'lib/cli/main.ts'),
   format: handOver(bin('biome'), 'check', '--write', '.'),
   'db:generate': handOver(node, ...server, 'db/generate.ts'),
@@ -60,8 +61,8 @@ async function dev() {
   await serve()
 }
 
-/** Every test: the ones without a browser first, then those in a browser against a production build. */
-async function test() {
+/** Every test: the ones without a browser first, then those in a browser against a production build. With SERAI_LONG some do more of the same. */
+async function test(more = {}) {
   // The tests have settings of their own, and must not find the way to a real database or mail server.
   for (const name of Object.keys(process.env)) if (SETTINGS.test(name)) delete process.env[name]
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'serai-test-'))
@@ -73,7 +74,7 @@ async function test() {
   if (picks('tests/**/*.test.ts')) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`]
     const code = await run(bin('vitest'), ['run', '--passWithNoTests', ...reporters, ...args], {
-      env: { NODE_ENV: 'test' },
+      env: { NODE_ENV: 'test', ...more },
     })
     count(sums, code, reports.vitest, (report) => ({
       passed: report.numPassedTests,
@@ -84,7 +85,7 @@ async function test() {
   }
   if (picks('tests/e2e/**/*.spec.ts')) {
     await buildIfStale()
-    const env = { NODE_ENV: 'test', PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright }
+    const env = { NODE_ENV: 'test', PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright, ...more }
     const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
     const code = await run(node, [...server, cli, 'test', '--pass-with-no-tests', '--reporter=list,json', ...args], {
       env,

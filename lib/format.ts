@@ -65,10 +65,18 @@ export const number = (value: number, locale: Locale) => new Intl.NumberFormat(l
 
 /** The calendar day in the time zone, `YYYY-MM-DD`. */
 export function dayOf(at: Date, timeZone: string): string {
+  // Days begin at a full minute in every zone, and in a rush the same minute is asked about again and again.
+  const minute = Math.floor(at.getTime() / 60_000)
+  const last = lastDays.get(timeZone)
+  if (last?.minute === minute) return last.day
   const parts = formatter('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value
-  return `${part('year')}-${part('month')}-${part('day')}`
+  const day = `${part('year')}-${part('month')}-${part('day')}`
+  lastDays.set(timeZone, { minute, day })
+  return day
 }
+
+const lastDays = new Map<string, { minute: number; day: string }>()
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 

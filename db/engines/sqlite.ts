@@ -8,12 +8,18 @@ import type { Engine, Execute, Row } from '#db/engines/engine'
 export function openSqlite(file: string): Engine {
   const writer = open(file)
   const reader = open(file, { readonly: true })
+  const controls = new Map<string, Database.Statement>()
+  const prepareControl = (sql: string) => {
+    const statement = controls.get(sql) ?? writer.prepare(sql)
+    controls.set(sql, statement)
+    return statement
+  }
   return {
     name: 'sqlite',
     read: executor(reader),
     write: executor(writer),
     control: async (sql) => {
-      writer.exec(sql)
+      prepareControl(sql).run()
     },
     group: 64,
     settlesAtOnce: true,

@@ -35,6 +35,15 @@ const tokenOf = (id: string, version: number, purpose: Purpose): string =>
   Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url') + seal(id, version, purpose).toString('base64url')
 
 function seal(id: string, version: number, purpose: Purpose): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', env().secret, '', `serai ${purpose} link`, 32))
-  return createHmac('sha256', key).update(`${id}:${version}`).digest().subarray(0, SEAL_BYTES)
+  return createHmac('sha256', keyOf(env().secret, purpose)).update(`${id}:${version}`).digest().subarray(0, SEAL_BYTES)
+}
+
+const keys = new Map<string, Buffer>()
+function keyOf(secret: string, purpose: Purpose): Buffer {
+  const name = `${purpose} ${secret}`
+  const known = keys.get(name)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `serai ${purpose} link`, 32))
+  keys.set(name, key)
+  return key
 }

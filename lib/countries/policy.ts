@@ -22,11 +22,17 @@ export function countryName(code: string, locale: Locale): string {
 
 /** All countries by name in the reader's language. */
 export function countryOptions(locale: Locale): { value: string; label: string }[] {
+  const known = options.get(locale)
+  if (known) return known
   const order = new Intl.Collator(locale)
-  return COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, locale) })).sort((a, b) =>
+  const sorted = COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, locale) })).sort((a, b) =>
     order.compare(a.label, b.label),
   )
+  options.set(locale, sorted)
+  return sorted
 }
+
+const options = new Map<Locale, { value: string; label: string }[]>()
 
 const displayNames = new Map<Locale, Intl.DisplayNames>()
 function namesIn(locale: Locale): Intl.DisplayNames {

@@ -1,52 +1,18 @@
-import { execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import { formOf, send } from './support/form.ts'
+import { ownServer } from './support/own-server.ts'
 import { expect, test } from './support/test.ts'
 
 test('the built server refuses a transaction that waits for something else, and writes nothing of it', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'serai-guard-'))
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const base = `http://localhost:${port}`
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    SERAI_DATA: folder,
-    SERAI_EXAMPLE: '1',
-    PORT: String(port),
-    SERAI_URL: base,
-    SMTP_URL: '',
-    SERAI_LOG: 'silent',
-  }
-  const node = path.resolve('node_modules/node/bin/node')
-  execFileSync(node, ['--conditions=react-server', 'lib/cli/main.ts', 'prepare'], {
-    env: env as never,
-    stdio: 'ignore',
-  })
-  const server = fork('lib/server/main.ts', {
-    execPath: node,
-    execArgv: ['--import', path.resolve('tests/e2e/support/slow-transaction.ts')],
-    env: env as never,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const server = await ownServer({ example: true, loaded: 'tests/e2e/support/slow-transaction.ts' })
+  const { base, file } = server
   const told = async (wish: 'slow' | 'normal') => {
-    const done = once(server, 'message')
-    server.send(wish)
+    const done = once(server.process(), 'message')
+    server.process().send(wish)
     await done
   }
   try {
-    await expect
-      .poll(
-        () =>
-          fetch(`${base}/api/health`)
-            .then((answer) => answer.status)
-            .catch(() => 0),
-        { timeout: 60_000 },
-      )
-      .toBe(200)
     const address = `${base}/e/europe-central-asia/register`
     const form = await formOf(address, 'name="email"')
     const types = [
@@ -63,7 +29,7 @@ test('the built server refuses a transaction that waits for something else, and 
       privacy: '1',
     }
     for (const [name, value] of Object.entries(typed)) form.set(name, value)
-    const reader = new Database(path.join(folder, 'serai.db'), { readonly: true })
+    const reader = new Database(file, { readonly: true })
     const there = () => reader.prepare("select count(*) from attendees where email = 'guard@mail.test'").pluck().get()
 
     await told('slow')
@@ -79,8 +45,6 @@ test('the built server refuses a transaction that waits for something else, and 
     expect(there()).toBe(1)
     reader.close()
   } finally {
-    server.kill('SIGTERM')
-    await once(server, 'exit')
-    rmSync(folder, { recursive: true, force: true })
+    await server.remove()
   }
 })

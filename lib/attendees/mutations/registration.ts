@@ -71,8 +71,8 @@ export async function registerIn<Refusal extends { reason: string }>(
   if (!admitted.ok) return admitted
   const admission = admitted.value
   const notice = await currentNotice(tx, event.id, wording.locale, event.defaultLocale)
-  if (notice && !(await isVersion(tx, form.noticeId, event.id, notice.version)))
-    return invalid('privacy', 'notice-changed')
+  const shown = !notice || form.noticeId === notice.id || (await isVersion(tx, form.noticeId, event.id, notice.version))
+  if (!shown) return invalid('privacy', 'notice-changed')
   const typeId = admission.typeId ?? form.typeId
   if (admission.typeId === null && !(await hasType(tx, event.id, typeId))) return invalid('typeId', 'choose')
   const institution = await resolveInstitution(tx, actor, form, now)

@@ -35,7 +35,8 @@ export async function seatOrQueue(
 ): Promise<Result<Outcome, { reason: 'option-full'; optionIds: string[] }>> {
   const undecided = event.approval && !invited
   const rules = await rulesOf(tx, event.id)
-  const optionIds = await fullOptions(tx, rules, await optionsOf(tx, person.id))
+  const limitsOptions = rules.some(({ subject }) => subject === 'option')
+  const optionIds = limitsOptions ? await fullOptions(tx, rules, await optionsOf(tx, person.id)) : []
   if (optionIds.length > 0) return refuse('option-full', { optionIds })
   if (undecided && !event.pendingHolds) return settled('pending')
   // Where organizers give places by hand, or not all have moved up yet who can, nobody walks past those who wait, except to a place that is held.

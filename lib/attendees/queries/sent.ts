@@ -7,7 +7,7 @@ import { answersOf, ownFiles } from '#lib/attendees/queries/answers'
 import { COUNTRY_CODES } from '#lib/countries/policy'
 import { dayOf } from '#lib/format'
 import { fieldName, firstOf, type Typed } from '#lib/forms/policy/names'
-import { type Form, questionsOf } from '#lib/forms/policy/question'
+import { type Form, questionsOf, SENDS_FILE } from '#lib/forms/policy/question'
 import { formOf } from '#lib/forms/queries/form'
 import { choosable, institutionsNamed } from '#lib/institutions/queries/find'
 
@@ -33,7 +33,8 @@ export async function readSent(
 ): Promise<Reading & { form: Form; before: Answers }> {
   const form = await formOf(event, locale, { reader })
   const before: Answers = attendeeId ? await answersOf(attendeeId, reader) : new Map()
-  const files = await ownFiles(event.id, draftHash, attendeeId, reader)
+  const asksFiles = questionsOf(form).some(({ kind }) => SENDS_FILE.includes(kind))
+  const files = asksFiles ? await ownFiles(event.id, draftHash, attendeeId, reader) : new Map<string, string>()
   const settled = await settleInstitutions(form, typed, before, reader)
   const chosenBefore = new Set(
     [...before.values()].flatMap((pieces) => pieces.flatMap((piece) => piece.optionId ?? [])),

@@ -76,10 +76,11 @@ export const holdSeats = (
 
 async function claimFor(tx: Tx, whose: { attendeeId: string } | Holder, poolIds: readonly string[], now: Date) {
   return savepoint(tx, async (): Promise<Result<undefined, Full>> => {
-    for (const poolId of poolIds) {
-      if (!(await takePlace(tx, poolId))) return refuse('full', { poolId })
-      await tx.insert(seats).values({ id: newId(), poolId, takenFromId: poolId, ...whose, takenAt: now })
-    }
+    for (const poolId of poolIds) if (!(await takePlace(tx, poolId))) return refuse('full', { poolId })
+    if (poolIds.length > 0)
+      await tx
+        .insert(seats)
+        .values(poolIds.map((poolId) => ({ id: newId(), poolId, takenFromId: poolId, ...whose, takenAt: now })))
     return done()
   })
 }
