@@ -8,7 +8,7 @@ import { TextInput } from '#components/ui/text-input'
 export async function AskCode({ slug, ticket }: { slug: string; ticket: FormTicket & { kind: 'none' } }) {
   const { asks, typed, problem } = ticket
   if (!asks) return null
-  const t = await getTranslations('invitations.form')
+  const [t, fields] = await Promise.all([getTranslations('invitations.form'), getTranslations('registration.fields')])
   const error = problem
     ? problem.why === 'too-many'
       ? t('tooMany', { minutes: problem.minutes })
@@ -18,7 +18,7 @@ export async function AskCode({ slug, ticket }: { slug: string; ticket: FormTick
     <details className="ask-code" id="have-code" open={problem !== null}>
       <summary>{t('have')}</summary>
       <form action={`/e/${slug}/register`} method="get" className="ask-code-form">
-        <Field name="code" id="asked-code" label={t('code')} hint={t('codeHint')} error={error}>
+        <Field name="code" id="asked-code" label={fields('code')} hint={t('codeHint')} error={error}>
           {(control) => (
             <TextInput
               {...control}

@@ -93,7 +93,8 @@ export function RegistrationForm({
         <p>{words.offline.text}</p>
       </div>
       {state.attempt === 0 && <p className="lead">{words.intro}</p>}
-      {note}
+      {/* What is wrong with a code stands in the form once that was sent. */}
+      {(state.attempt === 0 || ticket) && note}
       <form
         action={action}
         className="form"
