@@ -32,6 +32,7 @@ export async function DeskPage({
     | 'invitations'
     | 'mailings'
     | 'mail'
+    | 'messages'
     | 'event'
     | 'form'
     | 'events'
@@ -40,10 +41,11 @@ export async function DeskPage({
     | 'account'
   children: ReactNode
 }) {
-  const [t, invitations, mailings] = await Promise.all([
+  const [t, invitations, mailings, messages] = await Promise.all([
     getTranslations('desk'),
     getTranslations('invitations'),
     getTranslations('mailings'),
+    getTranslations('messages'),
   ])
   const home = event && `/desk/${event.slug}/attendees`
   const [all, waiting] = event
@@ -73,6 +75,9 @@ export async function DeskPage({
           [
             { label: mailings('title'), href: `/desk/${event.slug}/mailings`, current: current === 'mailings' },
             { label: mailings('mail.title'), href: `/desk/${event.slug}/mail`, current: current === 'mail' },
+            ...(event.mayDecide
+              ? [{ label: messages('title'), href: `/desk/${event.slug}/messages`, current: current === 'messages' }]
+              : []),
           ],
         ]
       : []
