@@ -33,6 +33,8 @@ describe('a page that stands alone', () => {
     ['/i/token', true],
     ['/ex', false],
     ['/r/token', false],
+    ['/r/token/edit', true],
+    ['/r/token/data', false],
     ['/desk', false],
     ['/_next/static/a.js', false],
   ])('may be %s: %s', (path, may) => expect(mayStandAlone(path)).toBe(may))

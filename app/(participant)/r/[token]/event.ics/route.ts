@@ -13,9 +13,11 @@ export async function GET(_: Request, { params }: RouteContext<'/r/[token]/event
   const actor = await participant((await params).token)
   const [record, event] = await Promise.all([ownRecord(actor), ownEvent(actor, locale)])
   const seated = record?.status === 'confirmed' && event
-  const events = seated ? await calendarEvents(locale, event.slug) : []
-  if (!seated || events.length === 0) return new Response(null, { status: 404 })
+  const [found] = seated ? await calendarEvents(locale, event.slug) : []
+  if (!seated || !found) return new Response(null, { status: 404 })
+  // The same entry as the one that rides along with letters.
+  const entry = { ...found, id: record.id, revision: record.revision + found.revision }
   const t = await getTranslations('own')
   const note = t('calendarText', { code: spellCode(record.code) })
-  return calendarAnswer(events, locale, { disposition: `attachment; filename="${event.slug}.ics"`, note })
+  return calendarAnswer([entry], locale, { disposition: `attachment; filename="${event.slug}.ics"`, note })
 }
