@@ -44,9 +44,8 @@ export async function eraseOptional(
         })
         .where(eq(attendees.id, attendee.id))
     }
-    if (questions.length > 0 && (await holdsSeats(tx, attendee.id))) {
-      const poolIds = await poolsOf(tx, attendee)
-      await moveSeats(tx, attendee.id, poolIds, now)
+    if (questions.length > 0) {
+      if (await holdsSeats(tx, attendee.id)) await moveSeats(tx, attendee.id, await poolsOf(tx, attendee), now)
       await promoteWaiting(tx, event.id, now)
     }
     await forget(tx, attendee.id, [...OPTIONAL_FIELDS, ...questions])
