@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import Database from 'better-sqlite3'
 import { formOf, send } from './support/form.ts'
-import { ownServer } from './support/own-server.ts'
+import { secondServer } from './support/second-server.ts'
 import { expect, test } from './support/test.ts'
 
 test('the built server refuses a transaction that waits for something else, and writes nothing of it', async () => {
-  const server = await ownServer({ example: true, loaded: 'tests/e2e/support/slow-transaction.ts' })
+  const server = await secondServer({ example: true, loaded: 'tests/e2e/support/slow-transaction.ts' })
   const { base, file } = server
   const told = async (wish: 'slow' | 'normal') => {
     const done = once(server.process(), 'message')

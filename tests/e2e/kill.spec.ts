@@ -5,8 +5,8 @@ import { diagnose } from '#lib/attendees/queries/diagnosis'
 import { readLink } from '#lib/auth/link'
 import { formOf, send } from './support/form.ts'
 import { damage } from './support/kept.ts'
-import { ownServer, within } from './support/own-server.ts'
 import { institution, openEvent } from './support/person.ts'
+import { secondServer, within } from './support/second-server.ts'
 import { expect, test } from './support/test.ts'
 
 const KILLS = process.env.SERAI_LONG ? 20 : 3
@@ -14,7 +14,7 @@ const CLIENTS = 32
 
 test(`what was acknowledged outlives kill -9 in the middle of a rush, ${KILLS} times, and nothing is there by halves`, async () => {
   test.setTimeout(120_000 + KILLS * 30_000)
-  const server = await ownServer()
+  const server = await secondServer()
   try {
     const event = await within(server, async () => {
       await institution('Rush Academy')

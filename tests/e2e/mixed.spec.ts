@@ -15,8 +15,8 @@ import {
   OVERRIDES,
   sendMixed,
 } from './support/mixed.ts'
-import { ownServer, within } from './support/own-server.ts'
 import type { TestEvent } from './support/person.ts'
+import { secondServer, within } from './support/second-server.ts'
 import { expect, test } from './support/test.ts'
 
 test('1,000 requests of every kind at once keep every limit, the queue and the count of seats', async ({ baseURL }) => {
@@ -34,7 +34,7 @@ test('1,000 requests of every kind at once keep every limit, the queue and the c
 
 test('the same requests oversell where the claim is not guarded', async () => {
   test.setTimeout(240_000)
-  const server = await ownServer({ loaded: 'tests/e2e/support/unguarded.ts' })
+  const server = await secondServer({ loaded: 'tests/e2e/support/unguarded.ts' })
   try {
     const faults = await within(server, async () => {
       const world = await makeMixedWorld(server.base)
