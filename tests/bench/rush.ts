@@ -109,7 +109,7 @@ async function timed(n: number, work: (i: number) => Promise<Answer>): Promise<[
 
 /** What the server has had of the processors, in milliseconds; on Linux alone. Others on the same machine change how long things take, this not. */
 function serverCpuMs(): number {
-  const file = `/proc/${process.env.SERAI_TEST_PID}/stat`
+  const file = `/proc/${process.env.TEST_SERVER_PID}/stat`
   if (!existsSync(file)) return 0
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * 10

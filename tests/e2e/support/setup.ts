@@ -38,7 +38,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   try {
     await run(['--conditions=react-server', 'lib/cli/main.ts', 'prepare'], log)
     server = launch(['lib/server/main.ts'], log)
-    process.env.SERAI_TEST_PID = String(server.pid)
+    process.env.TEST_SERVER_PID = String(server.pid)
     await answers(`${process.env.SERAI_URL}/api/health`, server)
     return stop
   } catch (error) {
