@@ -17,7 +17,7 @@ export type TicketProps = {
   facts: Fact[]
   /** What stands large at the right: "3rd", "of 11 waiting". */
   place?: { text: string; caption: string }
-  /** Or a drawing in its stead, a code to be scanned. */
+  /** Or a stub in its stead, which shows the code itself. */
   aside?: ReactNode
 }
 
@@ -36,7 +36,9 @@ export async function Ticket({ seed, name, native, affiliation, code, facts, pla
             </p>
           )}
           {affiliation && <p className="text-sm text-ink-soft">{affiliation}</p>}
-          <Facts facts={[{ term: t('code'), value: <span className="ticket-code">{code}</span> }, ...facts]} />
+          <Facts
+            facts={aside ? facts : [{ term: t('code'), value: <span className="ticket-code">{code}</span> }, ...facts]}
+          />
         </div>
         {aside}
         {place && (
