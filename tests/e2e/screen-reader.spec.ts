@@ -199,12 +199,12 @@ test('errors are counted, summed up and beside their fields; then the seat is to
     - heading "You have a seat, Gulnara" [level=1]
     - article "Your registration":
       - heading "Gulnara Bekova" [level=2]
-      - term: Code
-      - definition: /^[0-9A-Z]{3} [0-9A-Z]{3}$/
       - term: When
       - definition
       - term: Where
       - definition: Main hall, Bishkek, Kyrgyzstan
+      - img /Check-in code [0-9A-Z]{3} [0-9A-Z]{3}/
+      - paragraph: /^[0-9A-Z]{3} [0-9A-Z]{3}$/
     - heading "Your data as recorded" [level=2]
     - term: Name
     - definition: Gulnara Bekova
