@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { KeyDialog } from '#components/desk/key-dialog'
 
 /** The keys of a list: a button that tells them, and the listening itself. */
-export async function ListKeys({ ticks = false }: { ticks?: boolean }) {
+export async function ListKeys({ ticks = false, search = true }: { ticks?: boolean; search?: boolean }) {
   const t = await getTranslations('desk.keys')
   return (
     <KeyDialog
@@ -10,7 +10,7 @@ export async function ListKeys({ ticks = false }: { ticks?: boolean }) {
       title={t('title')}
       close={t('close')}
       keys={[
-        { keys: ['/'], text: t('search') },
+        ...(search ? [{ keys: ['/'], text: t('search') }] : []),
         { keys: ['↑', '↓'], or: ['k', 'j'], text: t('move') },
         { keys: ['Home', 'End'], text: t('first') },
         { keys: ['Enter'], text: t('openRow') },

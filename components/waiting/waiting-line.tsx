@@ -59,7 +59,7 @@ export async function WaitingLine({
               n === null ? null : { label: number(n, locale), href: waitingHref(event.slug, n), current: n === page },
           )}
         />
-        <ListKeys />
+        <ListKeys search={false} />
       </div>
     </section>
   )
