@@ -1,19 +1,25 @@
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { db } from '#db/client'
+import { attendees } from '#db/schema/attendees'
 import type { Filled } from '#lib/attendees/mutations/registration'
+import { registerAgain } from '#lib/attendees/mutations/return'
+import { ownReturn } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { invitationToken } from '#lib/auth/link'
 import { changeCode, endCode, makeCode } from '#lib/invitations/mutations/codes'
 import { declineInvitation } from '#lib/invitations/mutations/decline'
+import { handOverPlace } from '#lib/invitations/mutations/handover'
 import { inviteMany } from '#lib/invitations/mutations/invite'
 import { registerInvited, type Ticket } from '#lib/invitations/mutations/register'
 import { withdrawInvitation } from '#lib/invitations/mutations/withdraw'
 import { codeOf } from '#lib/invitations/policy/code'
-import { WORDING } from '#tests/setup/factories'
+import { participantOf, WORDING } from '#tests/setup/factories'
 import { invitee } from '#tests/setup/invitations'
 import type { World } from '#tests/setup/seat-world'
 
-/** What is done with invitations and codes in the property test. */
-export const GUEST_ACTS = ['invite', 'withdraw', 'say-no', 'code', 'code-change', 'code-end'] as const
+/** What is done with invitations and codes in the property test, and by people with their own places. */
+export const GUEST_ACTS = ['invite', 'withdraw', 'say-no', 'code', 'code-change', 'code-end', 'give', 'again'] as const
 export type GuestAct = (typeof GUEST_ACTS)[number] | 'come' | 'come-with-code'
 
 type Step = { a: number; b: number; c: number }
@@ -50,6 +56,30 @@ export async function takeGuestStep(world: World, act: GuestAct, { a, b, c }: St
     }
     case 'code-change':
       return void (await changeCode(organizer, one(world.codes, a), { label: 'y', places: c % 5, expiresAt }, now))
+    case 'give': {
+      const colleague = { ...invitee(), note: '' }
+      const given = await handOverPlace(participantOf(event, one(world.people, a)), colleague, now)
+      if (given.ok) world.guests.push(given.value.invitationId)
+      return
+    }
+    case 'again': {
+      const who = one(world.people, a)
+      const [row] = await db().select().from(attendees).where(eq(attendees.id, who))
+      if (!row) return
+      const { typeId: type, institutionId, countryCode, noticeId, sent } = form
+      const again = {
+        ...row,
+        typeId: type,
+        institutionId,
+        countryCode,
+        institution: 'University',
+        noticeId,
+        privacy: 'on',
+      }
+      const parsed = ownReturn.parse({ ...again, revision: String(row.revision) })
+      const filled = { ...parsed, sent: sent ?? { typed: new Map(), draftHash: '' } }
+      return void (await registerAgain(participantOf(event, who), filled, WORDING, now))
+    }
     case 'code-end':
       return void (await endCode(organizer, one(world.codes, a), now))
   }

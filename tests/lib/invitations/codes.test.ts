@@ -7,7 +7,7 @@ import { events } from '#db/schema/events'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { setCapacity } from '#lib/attendees/mutations/capacity'
 import { correctAttendee } from '#lib/attendees/mutations/correct'
-import { putOnWaitingList } from '#lib/attendees/mutations/decide'
+import { confirmPastLimits, putOnWaitingList } from '#lib/attendees/mutations/decide'
 import { addLimit, changeLimit, removeLimit } from '#lib/attendees/mutations/limits'
 import { diagnose } from '#lib/attendees/queries/diagnosis'
 import { limitsOf } from '#lib/attendees/queries/limits'
@@ -198,6 +198,27 @@ describe('the code of an organization', () => {
     expect(await takenOf(event.id)).toEqual({ event: 2, [`code:${id}`]: 1 })
     expect((await diagnose()).filter((finding) => finding.event === event.slug)).toEqual([])
   })
+
+  it.each(['confirmed past the limit', 'moved up'])(
+    'gives on the place in its own capacity when somebody in another is %s',
+    async (how) => {
+      const event = await makeEvent()
+      const [own = '', other = ''] = event.typeIds
+      const { id, code } = await codeWith(event, 1, own)
+      await addLimit(SYSTEM, event.id, { subject: 'type', subjectIds: [own], capacity: 1 }, NOW)
+      const limit = await addLimit(SYSTEM, event.id, { subject: 'country', subjectIds: ['UZ'], capacity: 0 }, NOW)
+      const one = await comer(event, code, { countryCode: 'UZ' })
+      const next = await registered(event, { typeId: own })
+      expect([one.status, next.status]).toEqual(['waiting', 'waiting'])
+      const [row] = await db().select().from(attendees).where(eq(attendees.id, one.attendeeId))
+      const form = { ...row, institution: 'University', revision: String(row?.revision), typeId: other }
+      await correctAttendee(SYSTEM, one.attendeeId, correction.parse(form), NOW)
+      if (how === 'moved up') await changeLimit(SYSTEM, event.id, limit.ok ? limit.value.limitId : '', 1, NOW)
+      else await confirmPastLimits(SYSTEM, one.attendeeId, 'a guest of the rector', NOW)
+      expect([await statusOf(one.attendeeId), await statusOf(next.attendeeId)]).toEqual(['confirmed', 'confirmed'])
+      expect(await heldBy(id)).toEqual({})
+    },
+  )
 
   it('stays behind when the event is copied', async () => {
     const event = await makeEvent({ capacity: 3 })
