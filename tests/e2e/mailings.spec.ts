@@ -3,12 +3,14 @@ import { db, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { mailRefusals } from '#db/schema/mailings'
 import { outbox } from '#db/schema/outbox'
+import { mintSignIn } from '#lib/auth/mutations'
 import { currentNotice } from '#lib/events/queries/event'
 import { refusalToken } from '#lib/messages/policy/refusal'
 import { registered } from '#tests/setup/factories'
 import { expectNarrow } from './support/builder.ts'
 import { mailTo, waitForMail } from './support/mail.ts'
-import { institution, newEmail, openEvent, signIn, type TestEvent } from './support/person.ts'
+import { institution, newEmail, openEvent, signIn, TEST, type TestEvent } from './support/person.ts'
+import { secondServer, within } from './support/second-server.ts'
 import { checkA11y, expect, test } from './support/test.ts'
 
 type Person = { id: string; email: string }
@@ -240,6 +242,30 @@ test('every message of the event is told, found, read without its links, tried a
   await staff.goto(`/desk/${event.slug}/mailings`)
   await expect(staff.getByRole('heading', { level: 2, name: 'No letter has been written' })).toBeVisible()
   await expect(staff.getByRole('link', { name: 'New letter' })).toHaveCount(0)
+})
+
+test('without a mail server everything waits, can be read, and the desk says so', async ({ page }) => {
+  const server = await secondServer()
+  try {
+    const { event, token } = await within(server, async () => {
+      const made = await openEvent()
+      await readers(made)
+      return { event: made, token: await mintSignIn(TEST, 'admin@localhost') }
+    })
+    await page.goto(`${server.base}/sign-in/${token}`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page).toHaveURL(/\/desk$/)
+    await page.goto(`${server.base}/desk/${event.slug}/attendees`)
+    await expect(page.getByText('No mail server is set up. 4 messages wait meanwhile.')).toBeVisible()
+    await page.getByRole('link', { name: 'Read what waits' }).click()
+    await expect(page.getByRole('row')).toHaveCount(5)
+    await checkA11y(page)
+    await page.getByRole('link', { name: 'Anna Reader' }).click()
+    await expect(page.getByText('As it will be written when its turn comes.')).toBeVisible()
+    await expect(page.locator('.mail-sheet')).toContainText('Anna Reader')
+  } finally {
+    await server.remove()
+  }
 })
 
 test.describe('without JavaScript', () => {
