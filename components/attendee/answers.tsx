@@ -26,10 +26,10 @@ type Props = {
 
 /** Every question of the form with what was answered so far, for an organizer to answer for somebody. */
 export async function Answers({ record, event, form, answers, list, locale }: Props) {
-  const [t, edit, desk] = await Promise.all([
+  const [t, edit, past] = await Promise.all([
     getTranslations('desk.answers'),
     getTranslations('desk.edit'),
-    getTranslations('desk'),
+    pastLimitsWords(),
   ])
   const kept = new Set([...answers.values()].flatMap((pieces) => pieces.flatMap((piece) => piece.optionId ?? [])))
   const asked = await askedOf(event, ['registration', 'afterwards'], {
@@ -57,7 +57,7 @@ export async function Answers({ record, event, form, answers, list, locale }: Pr
           since: String(record.updatedAt.getTime()),
         }}
         questions={{ ...asked, sections, words: { ...asked.words, optional: '' }, typeId: record.typeId, small: true }}
-        past={{ ...pastLimitsWords(desk), maxLength: LIMITS.reason }}
+        past={{ ...past, maxLength: LIMITS.reason }}
         back={recordHref(event.slug, record.id, list)}
         words={{
           save: edit('save'),

@@ -24,10 +24,11 @@ export async function Correction({
   list: AttendeeList
   locale: Locale
 }) {
-  const [t, labels, types] = await Promise.all([
+  const [t, labels, types, past] = await Promise.all([
     getTranslations('desk'),
     institutionLabels([record.institutionId], locale),
     typesOf(event.id, locale, event.defaultLocale),
+    pastLimitsWords(),
   ])
   const shown = labels.get(record.institutionId)
   const {
@@ -82,7 +83,7 @@ export async function Correction({
           conflictTitle: t('edit.conflict.title'),
           conflictText: t('edit.conflict.text'),
         }}
-        past={pastLimitsWords(t)}
+        past={past}
         fields={{
           labels: words(LABELS, (name) => t(`field.${name}`)),
           hints: {

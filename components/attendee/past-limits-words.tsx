@@ -1,14 +1,15 @@
-import type { getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { PastLimitsWords } from '#components/attendee/past-limits'
 
 /** The words of the way past a limit. */
-export function pastLimitsWords(t: Awaited<ReturnType<typeof getTranslations<'desk'>>>): PastLimitsWords {
+export async function pastLimitsWords(): Promise<PastLimitsWords> {
+  const [t, reason] = await Promise.all([getTranslations('desk.edit'), getTranslations('desk.record.act')])
   return {
-    title: t('edit.past.title'),
-    text: t('edit.past.text'),
-    reason: t('record.act.reason'),
-    hint: t('edit.past.hint'),
-    save: t('edit.past.save'),
-    saving: t('edit.saving'),
+    title: t('past.title'),
+    text: t('past.text'),
+    reason: reason('reason'),
+    hint: t('past.hint'),
+    save: t('past.save'),
+    saving: t('saving'),
   }
 }
