@@ -24,14 +24,14 @@ export function damage(db: Database.Database, acknowledged: readonly string[]): 
       .prepare(sql)
       .pluck()
       .all()
-      .map((id) => `${what}: ${id}`),
+      .map((id) => `${what}: ${String(id)}`),
   )
   const integrity = db.pragma('integrity_check', { simple: true })
   const foreign = db.pragma('foreign_key_check') as unknown[]
   return [
     ...lost,
     ...halves,
-    ...(integrity === 'ok' ? [] : [`integrity: ${integrity}`]),
+    ...(integrity === 'ok' ? [] : [`integrity: ${String(integrity)}`]),
     ...(foreign.length === 0 ? [] : [`${foreign.length} dangling references`]),
   ]
 }
