@@ -120,18 +120,20 @@ export function consentsOf(attendeeId: string) {
 }
 
 export function messagesOf(attendeeId: string) {
-  return db()
-    .select({
-      id: outbox.id,
-      kind: outbox.kind,
-      status: outbox.status,
-      createdAt: outbox.createdAt,
-      sentAt: outbox.sentAt,
-    })
-    .from(outbox)
-    // A copy that somebody sent to oneself is none of the person's.
-    .where(and(eq(outbox.attendeeId, attendeeId), isNull(outbox.userId)))
-    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+  return (
+    db()
+      .select({
+        id: outbox.id,
+        kind: outbox.kind,
+        status: outbox.status,
+        createdAt: outbox.createdAt,
+        sentAt: outbox.sentAt,
+      })
+      .from(outbox)
+      // A copy that somebody sent to oneself is none of the person's.
+      .where(and(eq(outbox.attendeeId, attendeeId), isNull(outbox.userId)))
+      .orderBy(desc(outbox.createdAt), desc(outbox.id))
+  )
 }
 
 /** Why and by whom a registration was cancelled last, for the participant's own page. */
