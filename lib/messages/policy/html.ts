@@ -11,7 +11,7 @@ const SERIF = `'Source Serif 4',Georgia,'Times New Roman',serif`
  */
 export function asHtml(letter: Letter, { fragment = false } = {}): string {
   const { light, dark } = mailColours(letter.event?.accent ?? '')
-  const sheet = letterSheet(letter, light, fragment ? 'h3' : 'h1')
+  const sheet = letterSheet(letter, light, fragment ? { heading: 'h3', pad: 24 } : { heading: 'h1', pad: 40 })
   if (fragment) return `<div style="background:${light.paper};padding:16px 12px">${sheet}</div>`
   const head = [
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -26,11 +26,15 @@ export function asHtml(letter: Letter, { fragment = false } = {}): string {
 const preview = ({ headline, event }: Letter): string =>
   `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escaped([headline, event?.when, event?.where].filter(Boolean).join(' · '))}${'&#8199;&#847;'.repeat(40)}</div>`
 
-function letterSheet(letter: Letter, colours: MailColours, heading: 'h1' | 'h3'): string {
+function letterSheet(
+  letter: Letter,
+  colours: MailColours,
+  { heading, pad }: { heading: 'h1' | 'h3'; pad: number },
+): string {
   const { event, test, quote, changes = [], notes = [], link, facts, closing } = letter
   const { sheet, ink, soft, faint, line, accent, on, wash } = colours
   const row = (content: string, padding: string) =>
-    content && `<tr><td class="m-pad" style="padding:${padding} 40px 0">${content}</td></tr>`
+    content && `<tr><td class="m-pad" style="padding:${padding} ${pad}px 0">${content}</td></tr>`
   const text = (content: string, style = '') =>
     `<p class="m-ink" style="margin:0 0 14px;color:${ink};${style}">${content}</p>`
   const title = event
