@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { db, engineName, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
+import { releaseUnconfirmed } from '#lib/attendees/mutations/address'
 import { answerAtDesk } from '#lib/attendees/mutations/answers'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { setCapacity } from '#lib/attendees/mutations/capacity'
@@ -26,6 +27,7 @@ import { ANONYMOUS } from '#lib/auth/actor'
 import { expireInvitations } from '#lib/invitations/mutations/expire'
 import { filledForm, participantOf, WORDING } from '#tests/setup/factories'
 import { GUEST_ACTS, type GuestAct, takeGuestStep } from '#tests/setup/seat-guests'
+import { RULE_ACTS, type RuleAct, takeRuleStep } from '#tests/setup/seat-rules'
 import { checkWorld, makeSeatWorld, queueOf, type World } from '#tests/setup/seat-world'
 
 const small = fc.nat(7)
@@ -55,6 +57,7 @@ const steps = fc.array(
         'reorder',
         'mode',
         ...GUEST_ACTS,
+        ...RULE_ACTS,
       ] as const
     ).map((act) => ({ weight: 1, arbitrary: fc.record({ do: fc.constant(act), a: small, b: small, c: small }) })),
   ),
@@ -111,7 +114,8 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
     case 'register': {
       const result = await register(ANONYMOUS, event.slug, formFor(world, a, b, c), WORDING, now)
       if (result.ok) world.people.push(result.value.attendeeId)
-      else expect(result.reason).toBe('answers')
+      // An option without a place, or a type that is no longer offered.
+      else expect(['answers', 'invalid']).toContain(result.reason)
       return false
     }
     case 'cancel':
@@ -145,6 +149,7 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
       world.now = new Date(now.getTime() + (a + 1) * 10 * HOUR)
       await expireOffers(world.now)
       await expireInvitations(world.now)
+      await releaseUnconfirmed(world.now)
       return false
     case 'capacity':
       await setCapacity(organizer, event.id, a === 7 ? null : a, await capacityOf(event.id), now)
@@ -209,6 +214,7 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
       })
       return false
     default:
+      if ((RULE_ACTS as readonly string[]).includes(act)) return takeRuleStep(world, act as RuleAct, { a, b, c })
       await takeGuestStep(world, act as GuestAct, { a, b, c }, formFor(world, a, b, c))
       return false
   }
