@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { TimeLeft } from '#components/own/time-left'
 import type { OwnState } from '#components/registration/own-words'
 import { SubmitButton } from '#components/ui/submit-button'
-import { TimeLeft } from '#components/ui/time-left'
 import { rejoin, takeOffer } from '#lib/attendees/actions/offer'
 import { CLOCK } from '#lib/attendees/policy'
 
