@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client'
 import type { OutboxStatus } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
@@ -20,9 +20,10 @@ export async function mailingPeople(actor: Actor, mailingId: string, { tab, page
     within(actor, 'read', mailings.eventId),
     ...(tab === 'all' ? [] : [IN_TAB[tab]]),
   )
+  // By the person's few messages: to look through those of the mailing for each of its readers would take as long as their square.
   const message = and(
     eq(outbox.attendeeId, mailingRecipients.attendeeId),
-    eq(outbox.mailingId, mailingRecipients.mailingId),
+    sql`coalesce(${outbox.mailingId}, '') = ${mailingRecipients.mailingId}`,
     isNull(outbox.userId),
   )
   const [all] = await db()
