@@ -103,7 +103,8 @@ async function changed({ reader, event, locale, sample, at }: About) {
 
 /** A moment where the event takes place, and by which clock. */
 export const moment = (at: Date, { timeZone }: { timeZone: string }, locale: Locale) =>
-  `${instant(at, timeZone, locale)} (${offset(timeZone, at)})`
+  // A line does not end before the Russian sign for the year.
+  `${instant(at, timeZone, locale).replace(' г.', '\u00a0г.')} (${offset(timeZone, at)})`
 
 const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)
