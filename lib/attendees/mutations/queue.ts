@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, isNull, max } from 'drizzle-orm'
+import { and, asc, between, eq, isNull, max, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { waitingPlaces } from '#db/schema/seats'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
@@ -74,11 +74,7 @@ export async function moveInQueue(
       .orderBy(asc(waitingPlaces.position))
     const from = queue.findIndex(({ id }) => id === attendeeId)
     const to = Math.min(Math.max(1, place), queue.length) - 1
-    // Positions are unique at every moment: the one who moves steps aside, and those between move one on, the nearest first.
-    await putAt(tx, attendeeId, (queue.at(-1)?.position ?? 0) + 1)
-    const step = Math.sign(to - from)
-    for (let i = from; i !== to; i += step) await putAt(tx, queue[i + step]?.id ?? '', queue[i]?.position ?? 0)
-    await putAt(tx, attendeeId, queue[to]?.position ?? 0)
+    if (from !== to) await moveWithin(tx, attendee.eventId, queue, from, to)
     const change = { before: { place: from + 1 }, after: { place: to + 1 } }
     await record(
       tx,
@@ -88,6 +84,30 @@ export async function moveInQueue(
     )
     return done()
   })
+}
+
+type Place = { id: string; position: number }
+
+/** Positions are unique at every moment: all who move step behind the end first, then those between move on by one. Four statements, however long the queue is. */
+async function moveWithin(tx: Tx, eventId: string, queue: readonly Place[], from: number, to: number): Promise<void> {
+  const [mover, target] = [queue[from], queue[to]]
+  if (!mover || !target) return
+  const up = to < from
+  const first = queue[up ? to : from + 1]?.position ?? 0
+  const last = queue[up ? from - 1 : to]?.position ?? 0
+  const behind = (queue.at(-1)?.position ?? 0) + 1
+  const own = eq(waitingPlaces.eventId, eventId)
+  const shift = (by: number) => sql`${waitingPlaces.position} + ${by}`
+  await putAt(tx, mover.id, 2 * behind)
+  await tx
+    .update(waitingPlaces)
+    .set({ position: shift(behind) })
+    .where(and(own, between(waitingPlaces.position, first, last)))
+  await tx
+    .update(waitingPlaces)
+    .set({ position: shift((up ? 1 : -1) - behind) })
+    .where(and(own, between(waitingPlaces.position, first + behind, last + behind)))
+  await putAt(tx, mover.id, target.position)
 }
 
 async function putAt(tx: Tx, attendeeId: string, position: number): Promise<void> {
