@@ -50,7 +50,8 @@ export async function mergeInstitutions(
       { verb: 'institution.merge', subjectId: fromId, after: { into: into.name, intoId, moved: ids.length } },
       now,
     )
-    const promoted = await moveAttendees(tx, actor, ids, intoId, now)
+    const named = [fromId, ...(await mergedInto(tx, fromId))]
+    const promoted = await moveAttendees(tx, actor, { ids, institutionId: intoId, named }, now)
     return done({ mergeId, moved: ids.length, promoted })
   })
 }
@@ -98,7 +99,8 @@ export async function undoMerge(actor: Actor, mergeId: string, now = new Date())
       { verb: 'institution.unmerge', subjectId: merge.fromId, before: { into: into?.name, intoId: merge.intoId } },
       now,
     )
-    const promoted = await moveAttendees(tx, actor, ids, merge.fromId, now)
+    const named = [merge.fromId, ...family]
+    const promoted = await moveAttendees(tx, actor, { ids, institutionId: merge.fromId, named }, now)
     return done({ mergeId, moved: ids.length, promoted })
   })
 }

@@ -1,14 +1,23 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { attendees } from '#db/schema/attendees'
+import { poolRules } from '#db/schema/seats'
 import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { settleAttendees } from '#lib/attendees/mutations/settle'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { rulesOf } from '#lib/seats/mutations/claim'
 import { reseat } from '#lib/seats/mutations/reseat'
 import type { PoolRule } from '#lib/seats/policy'
+
+type Move = {
+  ids: readonly string[]
+  institutionId: string
+  /** The institutions whose own limits hold for others than before: where there are such, everybody's seats are looked at. */
+  named: readonly string[]
+}
 
 /**
  * Moves people to an institution with their seats, as part of a merge or its undoing; then those who wait get what became free. Answers how many of them.
@@ -16,8 +25,7 @@ import type { PoolRule } from '#lib/seats/policy'
 export async function moveAttendees(
   tx: Tx,
   actor: Actor,
-  ids: readonly string[],
-  institutionId: string,
+  { ids, institutionId, named }: Move,
   now: Date,
 ): Promise<number> {
   const rules = new Map<string, PoolRule[]>()
@@ -42,7 +50,19 @@ export async function moveAttendees(
     const change = { before: { institutionId: person.institutionId }, after: { institutionId } }
     await record(tx, actor, { verb: 'attendee.correct', eventId: person.eventId, subjectId: id, ...change }, now)
   }
+  const limited = await eventsNaming(tx, named)
+  for (const eventId of limited) await settleAttendees(tx, eventId, now)
   let promoted = 0
-  for (const eventId of rules.keys()) promoted += (await promoteWaiting(tx, eventId, now)).length
+  for (const eventId of new Set([...rules.keys(), ...limited]))
+    promoted += (await promoteWaiting(tx, eventId, now)).length
   return promoted
+}
+
+/** The events with a limit of its own for one of these institutions. */
+async function eventsNaming(tx: Tx, institutionIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ eventId: poolRules.eventId })
+    .from(poolRules)
+    .where(and(eq(poolRules.subject, 'institution'), inArray(poolRules.subjectId, [...institutionIds])))
+  return rows.map(({ eventId }) => eventId)
 }

@@ -5,6 +5,7 @@ import { attendees } from '#db/schema/attendees'
 import { auditEntries } from '#db/schema/audit'
 import { poolRules, seatPools } from '#db/schema/seats'
 import { correctAttendee } from '#lib/attendees/mutations/correct'
+import { addLimit } from '#lib/attendees/mutations/limits'
 import { mergeInstitutions, undoMerge } from '#lib/attendees/mutations/merge'
 import { register } from '#lib/attendees/mutations/register'
 import { mergesInto, usageCounts, usageOf } from '#lib/attendees/queries/usage'
@@ -30,6 +31,9 @@ import {
 
 const institutionOf = async (attendeeId: string) =>
   (await db().select({ id: attendees.institutionId }).from(attendees).where(eq(attendees.id, attendeeId)))[0]?.id
+
+const takenOf = async (poolId: string) =>
+  (await db().select({ taken: seatPools.taken }).from(seatPools).where(eq(seatPools.id, poolId)))[0]?.taken
 
 /** At most so many from each institution. */
 async function limitEach(event: TestEvent, eachCapacity: number) {
@@ -148,6 +152,27 @@ describe('merging institutions', () => {
     expect(merged).toMatchObject({ ok: true, value: { promoted: 0 } })
     expect(await statusOf(waits.attendeeId)).toBe('waiting')
     expect(await statusOf((await registered(event, { institutionId: b })).attendeeId)).toBe('waiting')
+  })
+
+  it('counts those who come from the second under a limit that names the first, and lets in whom it has room for', async () => {
+    const event = await makeEvent({ capacity: 9 })
+    const organizer = await makeUser([{ slug: event.slug, role: 'organizer' }])
+    const [first, second] = [await makeInstitution(), await makeInstitution()]
+    await limitEach(event, 1)
+    const { attendeeId: seated } = await registered(event, { institutionId: second })
+    const { attendeeId: waits } = await registered(event, { institutionId: second })
+    expect(await statusOf(waits)).toBe('waiting')
+    const named = await addLimit(organizer, event.id, { subject: 'institution', subjectIds: [first], capacity: 2 }, NOW)
+    const merged = await mergeInstitutions(organizer, { fromId: first, intoId: second }, NOW)
+    expect(merged.ok && merged.value.promoted).toBe(1)
+    expect(await statusOf(waits)).toBe('confirmed')
+    expect(await takenOf(named.ok ? named.value.limitId : '')).toBe(2)
+    expect((await miscounted()).filter(({ eventId }) => eventId === event.id)).toEqual([])
+    await undoMerge(organizer, merged.ok ? merged.value.mergeId : '', NOW)
+    // Both keep their places, again under the limit for each.
+    expect([await statusOf(seated), await statusOf(waits)]).toEqual(['confirmed', 'confirmed'])
+    expect(await takenOf(named.ok ? named.value.limitId : '')).toBe(0)
+    expect((await miscounted()).filter(({ eventId }) => eventId === event.id)).toEqual([])
   })
 
   it('leads to nobody when the one that stands is retired', async () => {
