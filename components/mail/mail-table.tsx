@@ -54,8 +54,7 @@ export async function MailTable({ list, found, subjects, event, locale }: Props)
           { key: 'what', label: t('what'), fold: 'body' },
           { key: 'status', label: t('status'), fold: 'aside' },
           { key: 'note', label: t('note'), fold: 'body' },
-          { key: 'at', label: t('at'), fold: 'away' },
-          ...(event.mayDecide ? [{ key: 'acts', label: t('acts'), fold: 'body' as const }] : []),
+          { key: 'at', label: t('at'), fold: 'early' },
         ]}
       >
         {found.rows.map((row) => {
@@ -76,15 +75,13 @@ export async function MailTable({ list, found, subjects, event, locale }: Props)
               </Cell>
               <Cell fold="body">
                 <MessageNote message={row} timeZone={event.timeZone} locale={locale} />
+                {event.mayDecide && (
+                  <MailActs status={row.status} name={name} fields={{ slug: event.slug, id: row.id, list: query }} />
+                )}
               </Cell>
-              <Cell fold="away">
+              <Cell fold="early">
                 <span className="mail-at">{shortInstant(row.createdAt, event.timeZone, locale)}</span>
               </Cell>
-              {event.mayDecide && (
-                <Cell fold="body">
-                  <MailActs status={row.status} name={name} fields={{ slug: event.slug, id: row.id, list: query }} />
-                </Cell>
-              )}
             </Row>
           )
         })}

@@ -214,6 +214,8 @@ test('every message of the event is told, found, read without its links, tried a
   await expect(page.getByText('may have gone twice')).toBeVisible()
   await checkA11y(page)
   await expectNarrow(page)
+  await page.setViewportSize({ width: 768, height: 900 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768)
   await page.getByRole('link', { name: /^Failed/ }).click()
   await expect(page.getByRole('row')).toHaveCount(2)
   await page.getByRole('link', { name: /^All/ }).click()

@@ -243,7 +243,7 @@ describe('sending', () => {
       .from(outbox)
       .where(and(eq(outbox.mailingId, id), eq(outbox.userId, organizer.userId)))
     const mails = await Promise.all(copies.map((copy) => composeMailing(copy)))
-    expect(mails.map((mail) => mail?.locale).sort()).toEqual(['en', 'ru'])
+    expect(new Set(mails.map((mail) => mail?.locale))).toEqual(new Set(['en', 'ru']))
     for (const mail of mails) {
       expect(mail?.to).toMatch(/@desk\.test$/)
       expect(mail?.text).not.toMatch(/\/(r|unsubscribe)\/[\w-]{20}/)
@@ -306,7 +306,7 @@ describe('calling off', () => {
   it('two organizers who send at once send once', async () => {
     const id = await draft()
     const answers = await Promise.all([send(id, 3), send(id, 3)])
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     await queueMailings(NOW)
     expect(await rowsOf(id)).toHaveLength(3)
   })
