@@ -7,8 +7,8 @@ import institution from '#messages/en/institution.json' with { type: 'json' }
 import invitations from '#messages/en/invitations.json' with { type: 'json' }
 import mail from '#messages/en/mail.json' with { type: 'json' }
 import mailings from '#messages/en/mailings.json' with { type: 'json' }
-import own from '#messages/en/own.json' with { type: 'json' }
 import messages from '#messages/en/messages.json' with { type: 'json' }
+import own from '#messages/en/own.json' with { type: 'json' }
 import people from '#messages/en/people.json' with { type: 'json' }
 import registration from '#messages/en/registration.json' with { type: 'json' }
 import registry from '#messages/en/registry.json' with { type: 'json' }
@@ -23,8 +23,8 @@ import institutionRu from '#messages/ru/institution.json' with { type: 'json' }
 import invitationsRu from '#messages/ru/invitations.json' with { type: 'json' }
 import mailRu from '#messages/ru/mail.json' with { type: 'json' }
 import mailingsRu from '#messages/ru/mailings.json' with { type: 'json' }
-import ownRu from '#messages/ru/own.json' with { type: 'json' }
 import messagesRu from '#messages/ru/messages.json' with { type: 'json' }
+import ownRu from '#messages/ru/own.json' with { type: 'json' }
 import peopleRu from '#messages/ru/people.json' with { type: 'json' }
 import registrationRu from '#messages/ru/registration.json' with { type: 'json' }
 import registryRu from '#messages/ru/registry.json' with { type: 'json' }

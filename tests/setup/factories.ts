@@ -122,7 +122,7 @@ export async function seatState(event: { id: string }) {
   return {
     capacity: pool?.capacity ?? null,
     taken: pool?.taken ?? 0,
-    seats: held.map((seat) => seat.id),
+    seats: held.flatMap((seat) => seat.id ?? []),
     confirmed: withStatus('confirmed'),
     waiting: withStatus('waiting'),
     cancelled: withStatus('cancelled'),

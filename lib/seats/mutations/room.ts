@@ -5,7 +5,6 @@ import { seatPools } from '#db/schema/seats'
 import { newId } from '#lib/ids'
 import { type PoolRule, poolsFor, type SeatFacts } from '#lib/seats/policy'
 
-export type Room = Awaited<ReturnType<typeof roomOf>>
 type Pool = { id: string; key: string; capacity: number | null; taken: number }
 
 /**

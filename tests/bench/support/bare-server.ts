@@ -51,11 +51,13 @@ const register = db.transaction((form: FormData) => {
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.on('end', async () => {
+  request.on('end', () => void answer())
+
+  async function answer(): Promise<void> {
     const headers = { 'content-type': request.headers['content-type'] ?? '' }
     const form = await new Response(Buffer.concat(chunks), { headers }).formData()
     response.writeHead(303, { location: register.immediate(form) }).end()
-  })
+  }
 })
 server.listen(0, () => process.send?.((server.address() as AddressInfo).port))
 process.on('disconnect', () => process.exit(0))

@@ -7,7 +7,7 @@ import { sendDue } from '#lib/workers/outbox'
 import { Sender } from '#lib/workers/sender'
 import { NOW } from '#tests/setup/factories'
 import { count, later, MINUTE, rows, takeAway, unsent, waitingMessages } from '#tests/setup/outbox'
-import { mailServer } from '#tests/setup/smtp'
+import { type Answer, mailServer } from '#tests/setup/smtp'
 
 const server = await mailServer()
 
@@ -205,7 +205,7 @@ describe('what the server took and the database could not note', () => {
     await waitingMessages(3)
     let bring = async () => {}
     server.follow({
-      message: async () => {
+      message: async (): Promise<Answer> => {
         if (server.taken.length === 0) bring = await takeAway('outbox')
         return 'ok'
       },
@@ -226,7 +226,7 @@ describe('what the server took and the database could not note', () => {
     await waitingMessages(1)
     let bring = async () => {}
     server.follow({
-      message: async () => {
+      message: async (): Promise<Answer> => {
         bring = await takeAway('outbox')
         return 'ok'
       },
