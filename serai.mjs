@@ -86,10 +86,13 @@ async function test(more = {}) {
   if (picks('tests/e2e/**/*.spec.ts')) {
     await buildIfStale()
     const env = { NODE_ENV: 'test', PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright, ...more }
-    const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-    const code = await run(node, [...server, cli, 'test', '--pass-with-no-tests', '--reporter=list,json', ...args], {
-      env,
-    })
+    const code = await run(
+      node,
+      [...server, bin('playwright'), 'test', '--pass-with-no-tests', '--reporter=list,json', ...args],
+      {
+        env,
+      },
+    )
     count(sums, code, reports.playwright, ({ stats, errors }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + errors.length,
