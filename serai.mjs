@@ -21,8 +21,8 @@ const server = [
 ]
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands = {
-  ...{ start, dev, build: buildIfStale, test: () => test(), 'test:long': () => test({ SERAI_LONG: '1' }) },
-  ...{ 'test:visual': picture, check, verify, bench },
+  ...{ start, dev, build: buildIfStale, test: () => test(), 'test:visual': picture, check, verify, bench },
+  'test:long': () => test({ SERAI_LONG: '1' }),
   cli: handOver(node, ...server, 'lib/cli/main.ts'),
   format: handOver(bin('biome'), 'check', '--write', '.'),
   'db:generate': handOver(node, ...server, 'db/generate.ts'),
@@ -86,13 +86,10 @@ async function test(more = {}) {
   if (picks('tests/e2e/**/*.spec.ts')) {
     await buildIfStale()
     const env = { NODE_ENV: 'test', PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright, ...more }
-    const code = await run(
-      node,
-      [...server, bin('playwright'), 'test', '--pass-with-no-tests', '--reporter=list,json', ...args],
-      {
-        env,
-      },
-    )
+    const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
+    const code = await run(node, [...server, cli, 'test', '--pass-with-no-tests', '--reporter=list,json', ...args], {
+      env,
+    })
     count(sums, code, reports.playwright, ({ stats, errors }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + errors.length,
@@ -281,8 +278,7 @@ function count(sums, code, file, read) {
 }
 
 function say(doing) {
-  console.log(`${doing} …`)
-  return Date.now()
+  return console.log(`${doing} …`) ?? Date.now()
 }
 
 function said(began) {
