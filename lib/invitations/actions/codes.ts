@@ -48,8 +48,9 @@ export async function saveCode(before: SetupState, form: FormData): Promise<Setu
       return returned(before, values, { places: 'fewer-than-used' })
     case 'not-possible':
       redirect(cameHref(invitationsHref(event.slug, 'codes'), { refused: 'not-possible' }))
+    case 'not-found':
+      notFound()
   }
-  notFound()
 }
 
 /** Nobody comes with the code any more. */

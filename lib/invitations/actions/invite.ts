@@ -97,7 +97,7 @@ function withoutSkipped(people: readonly Pasted[], skipped: readonly Skipped[]):
 /** What was seen before it is sent: the same fields, whoever presses. */
 const digest = ({ do: _, checked: __, ...fields }: Values) =>
   createHash('sha256')
-    .update(JSON.stringify(Object.entries(fields).sort()))
+    .update(JSON.stringify(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1))))
     .digest('base64url')
 
 async function again(
