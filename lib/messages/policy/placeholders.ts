@@ -1,6 +1,5 @@
 /** What organizers' own words may hold in braces; each reader's own is put in. Every letter knows these; some know more. */
 export const PLACEHOLDERS = ['name', 'event', 'dates', 'place', 'code', 'link'] as const
-export type Placeholder = (typeof PLACEHOLDERS)[number]
 
 const IN_BRACES = /\{([^{}\n]*)\}/g
 
