@@ -5,7 +5,7 @@ import { checkbox, line } from '#lib/input'
 import { LIMITS, moment, type, words } from '#lib/invitations/schema/terms'
 
 /** Whom one invites: one person, or those of a list. */
-export const WAYS = ['one', 'list'] as const
+const WAYS = ['one', 'list'] as const
 
 export const terms = z.object({
   typeId: type,
