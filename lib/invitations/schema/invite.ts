@@ -4,9 +4,6 @@ import { LOCALES } from '#lib/i18n/locales'
 import { checkbox, line } from '#lib/input'
 import { LIMITS, moment, type, words } from '#lib/invitations/schema/terms'
 
-/** Whom one invites: one person, or those of a list. */
-const WAYS = ['one', 'list'] as const
-
 export const terms = z.object({
   typeId: type,
   locale: z.enum(LOCALES, 'choose'),
