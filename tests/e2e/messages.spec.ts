@@ -18,7 +18,7 @@ async function organizer(page: Page, event: TestEvent, name: string): Promise<st
 async function somebody(page: Page, event: TestEvent) {
   const person = { email: newEmail('letter'), given: 'Aigerim', family: 'Bekova', institution: `Letter ${event.slug}` }
   await institution(person.institution)
-  await registerOn(page, event, person as never)
+  await registerOn(page, event, person)
   return person
 }
 
