@@ -47,7 +47,7 @@ export async function saveCode(before: SetupState, form: FormData): Promise<Setu
     case 'below-used':
       return returned(before, values, { places: 'fewer-than-used' })
     case 'not-possible':
-      redirect(cameHref(invitationsHref(event.slug, 'codes'), { refused: 'not-possible' }))
+      return redirect(cameHref(invitationsHref(event.slug, 'codes'), { refused: 'not-possible' }))
     case 'not-found':
       notFound()
   }
