@@ -50,9 +50,11 @@ export function InviteReading({
       )}
       {people.length > 0 && (
         <div className="reading-people">
-          <p className="field-hint">{words.readHint}</p>
+          <p className="field-hint" id="reading-hint">
+            {words.readHint}
+          </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-          <div className="reading-scroll" role="region" aria-labelledby="reading" tabIndex={0}>
+          <div className="reading-scroll" role="region" aria-labelledby="reading-hint" tabIndex={0}>
             <table>
               <thead>
                 <tr>

@@ -237,7 +237,7 @@ test('an organization passes its code on until it is used up', async ({ page, ne
   await expect(
     late
       .getByRole('alert')
-      .getByRole('link', { name: /All places of this code are taken/ })
+      .getByRole('link', { name: /all places of this code are taken/ })
       .first(),
   ).toBeVisible()
   await expect(late.getByLabel('Given name')).toHaveValue('Latif')
