@@ -16,7 +16,8 @@ async function organizer(page: Page, event: TestEvent, name: string): Promise<st
 }
 
 async function somebody(page: Page, event: TestEvent) {
-  const person = { email: newEmail('letter'), given: 'Aigerim', family: 'Bekova', institution: `Letter ${event.slug}` }
+  const email = newEmail('letter')
+  const person = { email, given: 'Aigerim', family: 'Bekova', institution: `Academy of ${email}` }
   await institution(person.institution)
   await registerOn(page, event, person)
   return person
