@@ -2,19 +2,30 @@ import { getTranslations } from 'next-intl/server'
 import { EditAct } from '#components/setup/edit-act'
 import { EditForm } from '#components/setup/edit-form'
 import { type EditDesk, editWords } from '#components/setup/edit-page'
+import { institutionWords } from '#components/setup/institution-words'
+import { LimitForm } from '#components/setup/limit-form'
 import { ButtonLink } from '#components/ui/button'
-import { dropLimit, saveLimit, saveLimitPlaces, saveTogether } from '#lib/attendees/actions/limits'
+import { Enhance } from '#components/ui/enhance'
+import {
+  dropLimit,
+  saveInstitutionLimit,
+  saveLimit,
+  saveLimitPlaces,
+  saveTogether,
+} from '#lib/attendees/actions/limits'
 import { type Limit, limitChoices, limitsOf } from '#lib/attendees/queries/limits'
+import { LIMITS } from '#lib/institutions/schema/edit'
 
 /** How many may come of a type, an institution, a country, or to a part of the programme: the limits there are, and new ones. */
 export async function EditLimits({ actor, locale, event, outcome, subject }: EditDesk) {
-  const [t, field, desk, words, limits, choices] = await Promise.all([
+  const [t, field, desk, words, institution, limits, choices] = await Promise.all([
     getTranslations('setup.limits'),
     getTranslations('setup.common.field'),
     getTranslations('desk'),
     editWords(),
+    institutionWords(),
     limitsOf(actor, event, locale),
-    limitChoices(actor, event, locale),
+    limitChoices(event, locale),
   ])
   const here = `/desk/${event.slug}/setup/limits`
   const list = new Intl.ListFormat(locale)
@@ -28,6 +39,7 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
 
   return (
     <>
+      <Enhance />
       <section className="edit-part">
         <h2>{t('there')}</h2>
         {limits.length === 0 && <p className="edit-hint">{t('none')}</p>}
@@ -58,6 +70,13 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
                         capacity: limit.capacity,
                       })}
                     </span>
+                    {limit.over.length > 0 && (
+                      <ul className="edit-past" aria-label={t('past', { name: call(limit) })}>
+                        {limit.over.map(({ name, taken, capacity }) => (
+                          <li key={name}>{t('pastOne', { name, taken, capacity })}</li>
+                        ))}
+                      </ul>
+                    )}
                   </div>
                   <div className="edit-acts">
                     <ButtonLink
@@ -101,7 +120,7 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
                   name: 'whom',
                   label: field('whom'),
                   placeholder: t('choose'),
-                  options: [...each, ...types, ...choices.options, ...choices.institutions, ...choices.countries],
+                  options: [...each, ...types, ...choices.options, ...choices.countries],
                 },
                 places,
               ],
@@ -109,6 +128,18 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
           },
         ]}
       />
+      <section className="edit-part">
+        <h2>{t('institution')}</h2>
+        <div className="edit-hint">{t('institutionHint')}</div>
+        <LimitForm
+          key={`institution ${outcome.at}`}
+          action={saveInstitutionLimit}
+          values={subject}
+          institution={institution}
+          limits={{ institution: LIMITS.name, city: LIMITS.city }}
+          words={{ label: t('institution'), places: field('places'), save: t('addInstitution'), saving: words.saving }}
+        />
+      </section>
       {choices.types.length > 1 && (
         <EditForm
           key={`together ${outcome.at}`}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EditAct } from '#components/setup/edit-act'
 import type { EditDesk } from '#components/setup/edit-page'
+import { institutionWords } from '#components/setup/institution-words'
 import { PartnerForm } from '#components/setup/partner-form'
 import { Enhance } from '#components/ui/enhance'
 import { Icon } from '#components/ui/icon'
@@ -11,25 +12,20 @@ import { setupHead, setupOrganizers } from '#lib/events/queries/setup'
 import { institutionLabels } from '#lib/institutions/queries/labels'
 import { LIMITS } from '#lib/institutions/schema/edit'
 
-const WORDS = ['label', 'hint', 'city', 'cityHint', 'cityOffered', 'list', 'added', 'meant', 'unavailable'] as const
-
 /** Who organizes the event: the host, the partners in their order, and the field that names another. */
 export async function EditPartners({ actor, locale, event, outcome, subject }: EditDesk) {
   const [organizers, head] = await Promise.all([setupOrganizers(actor, event.id), setupHead(actor, event.id)])
   if (!organizers || !head) notFound()
   const { hostId, partnerIds } = organizers
-  const [t, desk, labels] = await Promise.all([
+  const [t, desk, words, labels] = await Promise.all([
     getTranslations('setup.partners'),
     getTranslations('desk'),
+    institutionWords(),
     institutionLabels([...(hostId ? [hostId] : []), ...partnerIds], locale),
   ])
   const call = (id: string) => labels.get(id)?.name ?? ''
   const act = (institutionId: string) => ({ eventId: event.id, institutionId })
   const pending = desk('working')
-  const words = Object.fromEntries(WORDS.map((word) => [word, t(`field.${word}`)])) as Record<
-    (typeof WORDS)[number],
-    string
-  >
 
   const line = (id: string) => (
     <div className="edit-names">
@@ -96,7 +92,7 @@ export async function EditPartners({ actor, locale, event, outcome, subject }: E
           key={outcome.at}
           action={nameOrganizer}
           values={{ ...subject, countryCode: head.countryCode ?? '', institution: '' }}
-          institution={{ ...words, add: t.raw('field.add') }}
+          institution={words}
           limits={{ institution: LIMITS.name, city: LIMITS.city }}
           words={{ partner: t('addPartner'), host: t('addHost'), saving: pending }}
         />

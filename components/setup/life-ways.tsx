@@ -36,7 +36,10 @@ export async function LifeWays({
     texts: state.texts.map((text) => (isLocale(text.locale) ? t(`language.${text.locale}`) : text.locale)).join(', '),
     registration: t('state.registration', {
       window: t(`state.window.${window}`, { from: at(state.opensAt), until: at(state.closesAt) }),
-      places: state.capacity === null ? t('state.unlimited') : t('state.places', { capacity: state.capacity }),
+      places:
+        state.capacity === null
+          ? t('state.unlimited')
+          : t('state.places', { taken: overview.taken ?? 0, capacity: state.capacity }),
       approval: overview.approval ? 'yes' : 'no',
     }),
     types: types.join(', ') || t('state.noTypes'),
@@ -47,6 +50,7 @@ export async function LifeWays({
     partners: t('state.partners', { host: state.hostId ? 'yes' : 'no', count: overview.partners }),
     look: t('state.look', { cover: overview.coverId ? 'own' : 'drawn', accent: overview.accent ? 'own' : 'none' }),
   }
+  const isOver = state.capacity !== null && (overview.taken ?? 0) > state.capacity
   return (
     <section className="record-part">
       <h2>{t('overview.setup')}</h2>
@@ -58,7 +62,7 @@ export async function LifeWays({
             ) : (
               <strong>{t(`way.${page}`)}</strong>
             )}
-            <span>{lines[page]}</span>
+            <span className={page === 'registration' && isOver ? 'life-over' : undefined}>{lines[page]}</span>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { db, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
-import { offers } from '#db/schema/seats'
+import { offers, seatPools } from '#db/schema/seats'
 import { expireOffers } from '#lib/attendees/mutations/offers'
 import { makeForm } from '#tests/setup/forms'
 import { waitForMail } from './support/mail.ts'
@@ -167,4 +167,69 @@ test('an application is declined with a reason that is told', async ({ page, new
   expect(letter.text).toContain('The programme is for rectors')
   const [row] = await db().select({ approval: events.approval }).from(events).where(eq(events.id, event.id))
   expect(row?.approval).toBe(true)
+})
+
+test('an exception is set for an institution that nobody has registered from, with and without JavaScript', async ({
+  page,
+  newPerson,
+}) => {
+  const event = await openEvent()
+  const name = (nth: string) => `${nth} ${event.slug}`
+  for (const nth of ['Crowded', 'Awaited', 'Rare North', 'Rare South']) await institution(name(nth))
+  for (const given of ['Aigul', 'Bermet'])
+    await registerOn(await newPerson({ javaScriptEnabled: false }), event, person(given, name('Crowded')))
+  await signIn(page, { email: 'exceptions@desk.test', role: 'organizer', event })
+  await page.goto(setLimits(event))
+  const each = page.getByRole('form', { name: 'New limit' })
+  await each.getByLabel('For whom').selectOption({ label: 'Each institution' })
+  await each.getByLabel('At most').fill('1')
+  await each.getByRole('button', { name: 'Set the limit' }).click()
+  // Who is past a limit for each is told by name.
+  await expect(page.getByText(`${name('Crowded')}: 2 of 1`)).toBeVisible()
+
+  // Nothing that was typed is lost where something is wrong.
+  const one = page.getByRole('form', { name: 'Limit for one institution' })
+  await one.getByLabel('Institution', { exact: true }).fill(name('Awaited'))
+  await page
+    .getByRole('option', { name: name('Awaited') })
+    .first()
+    .click()
+  await one.getByRole('button', { name: 'Set the limit' }).click()
+  await expect(page.getByRole('alert').getByRole('link', { name: 'At most: Write a number' })).toBeVisible()
+  await expect(one.getByLabel('Institution', { exact: true })).toHaveValue(name('Awaited'))
+  await checkA11y(page)
+  await one.getByLabel('At most').fill('2')
+  await one.getByRole('button', { name: 'Set the limit' }).click()
+  await expect(page.locator('.edit-name', { hasText: name('Awaited') })).toBeVisible()
+  await expect(one.getByLabel('Institution', { exact: true })).toHaveValue('')
+  for (const given of ['Cholpon', 'Damira']) {
+    const guest = await newPerson({ javaScriptEnabled: false })
+    await registerOn(guest, event, person(given, name('Awaited')))
+    await expect(guest.getByRole('heading', { level: 1 })).toHaveText(`You have a seat, ${given}`)
+  }
+
+  // Without script an unclear name comes back with those it may be.
+  const plain = await newPerson({ javaScriptEnabled: false })
+  await signIn(plain, { email: 'plain-exceptions@desk.test', role: 'organizer', event })
+  await plain.goto(setLimits(event))
+  const form = plain.getByRole('form', { name: 'Limit for one institution' })
+  await form.getByLabel('Institution', { exact: true }).fill(`Rare ${event.slug}`)
+  await form.getByLabel('At most').fill('3')
+  await form.getByRole('button', { name: 'Set the limit' }).click()
+  await expect(form.getByRole('radio')).toHaveCount(2)
+  await expect(form.getByLabel('At most')).toHaveValue('3')
+  await expect(form.getByLabel('Institution', { exact: true })).toHaveValue(`Rare ${event.slug}`)
+  await form.getByRole('radio', { name: name('Rare South') }).check()
+  await form.getByRole('button', { name: 'Set the limit' }).click()
+  await expect(plain.locator('.edit-name', { hasText: name('Rare South') })).toBeVisible()
+  await expect(plain.locator('.edit-name', { hasText: name('Rare North') })).toHaveCount(0)
+
+  // The overview says how many have a place, past the limit too.
+  await transaction(async (tx) => {
+    const own = and(eq(seatPools.eventId, event.id), eq(seatPools.key, 'event'))
+    await tx.update(seatPools).set({ capacity: 3 }).where(own)
+  })
+  await page.goto(`/desk/${event.slug}`)
+  await expect(page.getByText('4 of 3 places taken')).toBeVisible()
+  await checkA11y(page)
 })

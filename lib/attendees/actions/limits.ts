@@ -2,14 +2,18 @@
 import { notFound, redirect } from 'next/navigation'
 import { addLimit, changeLimit, type NewLimit, removeLimit } from '#lib/attendees/mutations/limits'
 import { promoteRest } from '#lib/attendees/mutations/promote-rest'
-import { changedLimit, newLimit, togetherLimit } from '#lib/attendees/schema/limits'
+import { changedLimit, institutionLimit, newLimit, togetherLimit } from '#lib/attendees/schema/limits'
 import type { Actor } from '#lib/auth/actor'
 import { signedIn } from '#lib/auth/session'
-import type { SetupState } from '#lib/events/policy/form-state'
+import { refuse } from '#lib/errors'
+import type { SetupState, Values } from '#lib/events/policy/form-state'
 import { setupHead } from '#lib/events/queries/setup'
 import { returned } from '#lib/events/queries/told'
 import { type EditDeed, editHref } from '#lib/events/schema/edit/saved'
+import { readerLocale } from '#lib/i18n/locale'
 import { check, typedValues } from '#lib/input'
+import { withChoice } from '#lib/institutions/policy/choice'
+import { institutionMeant, institutionsOffered } from '#lib/institutions/queries/meant'
 
 /** Sets a limit for one, or for each of a kind. A refusal comes back with what was typed. */
 export async function saveLimit(before: SetupState, form: FormData): Promise<SetupState> {
@@ -18,6 +22,37 @@ export async function saveLimit(before: SetupState, form: FormData): Promise<Set
   if (!checked.ok) return returned(before, values, checked.errors)
   const { whom, places } = checked.value
   return add(before, values, { actor, eventId, slug }, { ...whom, capacity: places })
+}
+
+/** Sets a limit for one institution of the registry. One that is unclear comes back with what it may be, and all that was typed. */
+export async function saveInstitutionLimit(before: SetupState, form: FormData): Promise<SetupState> {
+  const { values: typed, countryCode, ...where } = await opened(form)
+  const values = withChoice(typed)
+  const checked = check(institutionLimit, values)
+  const asked = values.institution?.trim() ?? ''
+  const named = await institutionIn(values, asked)
+  if (checked.ok && named.ok) {
+    const limit = {
+      subject: 'institution' as const,
+      subjectIds: [named.value],
+      capacity: checked.value.institutionPlaces,
+    }
+    return add(before, values, where, limit, 'institution')
+  }
+  const answered = values.institutionChoice !== undefined && values.institutionAsked === values.institution
+  const unclear = !named.ok && (named.reason === 'unknown' || named.reason === 'ambiguous')
+  const options = unclear || answered ? await institutionsOffered(asked, await readerLocale(), countryCode) : []
+  const field = options.length > 0 ? 'institutionChoice' : 'institution'
+  const state = await returned(before, values, {
+    ...(!named.ok && { [field]: named.reason }),
+    ...(!checked.ok && checked.errors),
+  })
+  return options.length > 0 ? { ...state, offer: { asked: values.institution ?? '', options } } : state
+}
+
+async function institutionIn({ unlisted, institutionId = '' }: Values, institution: string) {
+  if (!institution) return refuse('required')
+  return unlisted === '1' ? refuse('unlisted') : institutionMeant({ institution, institutionId })
 }
 
 /** Sets a limit for several types together. */
@@ -55,26 +90,28 @@ export async function dropLimit(form: FormData): Promise<void> {
 }
 
 type Where = { actor: Actor; eventId: string; slug: string }
+type Opened = Where & { values: Values; countryCode: string | null }
 
-async function opened(form: FormData): Promise<Where & { values: Record<string, string> }> {
+async function opened(form: FormData): Promise<Opened> {
   const { actor } = await signedIn()
   const values = typedValues(form)
   const eventId = values.eventId ?? ''
   const head = await setupHead(actor, eventId)
   if (!head) notFound()
-  return { actor, values, eventId, slug: head.slug }
+  return { actor, values, eventId, slug: head.slug, countryCode: head.countryCode }
 }
 
 async function add(
   before: SetupState,
-  values: Record<string, string>,
+  values: Values,
   { actor, eventId, slug }: Where,
   limit: NewLimit,
+  field = 'whom',
 ): Promise<SetupState> {
   const result = await addLimit(actor, eventId, limit)
   if (result.ok) return done(eventId, slug, 'added', result.value.promoted)
   if (result.reason === 'not-found') notFound()
-  return returned(before, values, { whom: result.reason === 'exists' ? 'limit-exists' : 'choose' })
+  return returned(before, values, { [field]: result.reason === 'exists' ? 'limit-exists' : 'choose' })
 }
 
 /** Those who moved up are told of first. */

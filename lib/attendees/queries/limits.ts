@@ -2,7 +2,6 @@ import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
 import { db } from '#db/client'
 import type { PoolSubject } from '#db/enums'
-import { attendees } from '#db/schema/attendees'
 import { poolRules, seatPools } from '#db/schema/seats'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
@@ -23,6 +22,8 @@ export type Limit = {
   capacity: number
   /** Of one for each: of the fullest. */
   taken: number
+  /** Of one for each: those that are past it, the furthest first. */
+  over: { name: string; capacity: number; taken: number }[]
 }
 
 /** The limits of an event beside its own places, those of types first. For organizers. */
@@ -46,7 +47,8 @@ export async function limitsOf(actor: Actor, event: Where, locale: Locale): Prom
       .where(and(eq(seatPools.eventId, event.id), within(actor, 'decide', seatPools.eventId))),
   ])
   const own = rules.filter((rule) => rule.subject !== 'event' && rule.subject !== 'code')
-  const name = await namesOf(event, own, locale)
+  const past = own.flatMap((rule) => (rule.poolId === null ? pastOf(rule, pools) : []))
+  const name = await namesOf(event, [...own, ...past], locale)
   const limits = [...Map.groupBy(own, (rule) => rule.poolId ?? rule.id)].map(([limitId, all]): Limit => {
     const [rule] = all
     const each = rule?.poolId === null
@@ -57,32 +59,34 @@ export async function limitsOf(actor: Actor, event: Where, locale: Locale): Prom
       names: each ? [] : all.map((one) => name(one.subject, one.subjectId ?? '')),
       capacity: (each ? rule?.eachCapacity : counted[0]?.capacity) ?? 0,
       taken: Math.max(0, ...counted.map((pool) => pool.taken)),
+      over: past
+        .filter((one) => one.ruleId === limitId)
+        .map(({ subject, subjectId, capacity, taken }) => ({ name: name(subject, subjectId), capacity, taken }))
+        .sort((a, b) => b.taken - b.capacity - (a.taken - a.capacity) || a.name.localeCompare(b.name, locale)),
     }
   })
   return limits.sort((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject))
 }
 
+type Pool = { key: string; capacity: number | null; taken: number }
+
+/** Of the pools of a rule for each, those that are past their capacity, and whose they are. */
+function pastOf({ id: ruleId, subject }: { id: string; subject: PoolSubject }, pools: readonly Pool[]) {
+  return pools.flatMap(({ key, capacity, taken }) =>
+    key.startsWith(`${ruleId}:`) && capacity !== null && taken > capacity
+      ? [{ ruleId, subject, subjectId: key.slice(ruleId.length + 1), capacity, taken }]
+      : [],
+  )
+}
+
 const ORDER: PoolSubject[] = ['type', 'option', 'institution', 'country']
 
-/** What a limit may be for: values as `lib/attendees/schema/limits` reads them, in the reader's language. */
-export async function limitChoices(actor: Actor, event: Where, locale: Locale) {
-  const [types, options, people] = await Promise.all([
-    typesOf(event.id, locale, event.defaultLocale),
-    optionsOf(event, locale),
-    db()
-      .selectDistinct({ id: attendees.institutionId })
-      .from(attendees)
-      .where(and(eq(attendees.eventId, event.id), within(actor, 'decide', attendees.eventId))),
-  ])
-  const labels = await institutionLabels(
-    people.map(({ id }) => id),
-    locale,
-  )
-  const institutions = [...labels].map(([id, { name }]) => ({ value: `institution:${id}`, label: name }))
+/** What a limit may be for, beside institutions, which are named: values as `lib/attendees/schema/limits` reads them, in the reader's language. */
+export async function limitChoices(event: Where, locale: Locale) {
+  const [types, options] = await Promise.all([typesOf(event.id, locale, event.defaultLocale), optionsOf(event, locale)])
   return {
     types: types.map((type) => ({ value: type.id, label: type.name })),
     options: options.map((option) => ({ value: `option:${option.id}`, label: option.label })),
-    institutions: institutions.sort((a, b) => a.label.localeCompare(b.label, locale)),
     countries: countryOptions(locale).map((country) => ({ value: `country:${country.value}`, label: country.label })),
   }
 }

@@ -3,20 +3,21 @@ import { notFound, redirect } from 'next/navigation'
 import type { Actor } from '#lib/auth/actor'
 import { signedIn } from '#lib/auth/session'
 import { addOrganizer, makeHost, movePartner, removeOrganizer } from '#lib/events/mutations/organizers'
-import type { SetupState, Values } from '#lib/events/policy/form-state'
+import type { SetupState } from '#lib/events/policy/form-state'
 import { STEPS } from '#lib/events/policy/order'
 import { setupHead } from '#lib/events/queries/setup'
 import { returned } from '#lib/events/queries/told'
 import { type EditDeed, editHref } from '#lib/events/schema/edit/saved'
 import { readerLocale } from '#lib/i18n/locale'
 import { typedValues } from '#lib/input'
-import { findInstitutions } from '#lib/institutions/queries/find'
+import { withChoice } from '#lib/institutions/policy/choice'
+import { institutionsOffered } from '#lib/institutions/queries/meant'
 
 /** Names an institution of the registry as a partner or as the host. One that is unclear comes back with what it may be. */
 export async function nameOrganizer(before: SetupState, form: FormData): Promise<SetupState> {
   const { actor } = await signedIn()
   const { do: deed, ...typed } = typedValues(form)
-  const values = meant(typed)
+  const values = withChoice(typed)
   const eventId = values.eventId ?? ''
   const head = await setupHead(actor, eventId)
   if (!head) notFound()
@@ -27,7 +28,10 @@ export async function nameOrganizer(before: SetupState, form: FormData): Promise
   const result = await addOrganizer(actor, eventId, { institution, institutionId: values.institutionId ?? '' }, as)
   if (result.ok) redirect(editHref(head.slug, 'partners', 'added'))
   if (result.reason === 'not-found') notFound()
-  const found = result.reason === 'named-already' ? [] : await offered(institution, head.countryCode)
+  const found =
+    result.reason === 'named-already'
+      ? []
+      : await institutionsOffered(institution, await readerLocale(), head.countryCode)
   const field = found.length > 0 ? 'institutionChoice' : 'institution'
   const state = await returned(before, values, { [field]: result.reason })
   return found.length > 0 ? { ...state, offer: { asked: institution, options: found } } : state
@@ -54,22 +58,4 @@ async function act(form: FormData, did: EditDeed, verb: Verb): Promise<void> {
   const [head, result] = [await setupHead(actor, eventId), await verb(actor, eventId, institutionId)]
   if (!head || !result.ok) notFound()
   redirect(editHref(head.slug, 'partners', did))
-}
-
-/** What was answered to "Which one?" counts while the text it was asked about stands. */
-function meant(typed: Values): Values {
-  const choice = typed.institutionAsked === typed.institution ? typed.institutionChoice : undefined
-  return choice ? { ...typed, institutionId: choice, unlisted: '' } : typed
-}
-
-async function offered(institution: string, countryCode: string | null) {
-  const found = await findInstitutions(institution, {
-    locale: await readerLocale(),
-    countryCode: countryCode ?? undefined,
-  })
-  return found.map(({ id, name, matched, place }) => ({
-    value: id,
-    label: name,
-    hint: [matched, place].filter(Boolean).join(' · '),
-  }))
 }

@@ -7,7 +7,7 @@ import { done, type Result, refuse } from '#lib/errors'
 import { edited } from '#lib/events/mutations/edited'
 import { moved, type Step } from '#lib/events/policy/order'
 import { setupOrganizers } from '#lib/events/queries/setup'
-import { choosable, institutionsNamed } from '#lib/institutions/queries/find'
+import { institutionMeant } from '#lib/institutions/queries/meant'
 
 type Organizers = { hostId: string | null; partnerIds: string[] }
 type NotFound = { reason: 'not-found' }
@@ -24,7 +24,7 @@ export async function addOrganizer(
   return transaction(async (tx) => {
     const before = await setupOrganizers(actor, eventId, tx)
     if (!before) return refuse('not-found')
-    const found = await registered(tx, typed)
+    const found = await institutionMeant(typed, tx)
     if (!found.ok) return found
     const id = found.value
     if (before.hostId === id || before.partnerIds.includes(id)) return refuse('named-already')
@@ -68,18 +68,6 @@ function change(
     await write(tx, actor, eventId, before, next(before), now)
     return done()
   })
-}
-
-/** The one that was chosen, or the only one of exactly that name; nothing is proposed from here. */
-async function registered(
-  tx: Tx,
-  { institution, institutionId }: { institution: string; institutionId: string },
-): Promise<Result<string, { reason: 'unknown' | 'ambiguous' }>> {
-  const chosen = institutionId ? await choosable(tx, institutionId) : null
-  if (chosen) return done(chosen)
-  const named = await institutionsNamed(tx, institution)
-  if (named.length === 1 && named[0]) return done(named[0].id)
-  return refuse(named.length > 1 ? 'ambiguous' : 'unknown')
 }
 
 const hosted = ({ hostId, partnerIds }: Organizers, id: string): Organizers => {

@@ -29,8 +29,10 @@ export async function eventOverview(actor: Actor, eventId: string) {
       coverId: events.coverId,
       accent: events.accent,
       listVisibility: events.listVisibility,
+      taken: seatPools.taken,
     })
     .from(events)
+    .leftJoin(seatPools, and(eq(seatPools.eventId, events.id), eq(seatPools.key, 'event')))
     .where(and(eq(events.id, eventId), within(actor, 'read', events.id)))
   const state = row && (await eventState(db(), eventId))
   if (!row || !state) return null

@@ -63,6 +63,49 @@ describe('limits', () => {
     expect(more).toMatchObject({ value: { promoted: [next.attendeeId] } })
   })
 
+  it('for each tell by name who is past them, the furthest first', async () => {
+    const event = await makeEvent()
+    const actor = await organizerOf(event)
+    const name = (nth: string) => `${nth} of ${event.slug}`
+    const [near, far, within] = [
+      await makeInstitution(name('Near')),
+      await makeInstitution(name('Far')),
+      await makeInstitution(name('Within')),
+    ]
+    for (const institutionId of [near, near, far, far, far, within]) await registered(event, { institutionId })
+    await addLimit(actor, event.id, { subject: 'institution', subjectIds: [], capacity: 1 }, NOW)
+    await addLimit(actor, event.id, { subject: 'country', subjectIds: [], capacity: 9 }, NOW)
+    const told = await limitsOf(actor, where(event), 'en')
+    expect(told.map(({ over }) => over)).toEqual([
+      [
+        { name: name('Far'), capacity: 1, taken: 3 },
+        { name: name('Near'), capacity: 1, taken: 2 },
+      ],
+      [],
+    ])
+    // An exception of its own, and the institution is past the limit for each no more.
+    await addLimit(actor, event.id, { subject: 'institution', subjectIds: [far], capacity: 2 }, NOW)
+    const [each, own] = await limitsOf(actor, where(event), 'en')
+    expect(each?.over.map((one) => one.name)).toEqual([name('Near')])
+    expect(own).toMatchObject({ names: [name('Far')], capacity: 2, taken: 3, over: [] })
+  })
+
+  it('for an institution hold before anybody has registered from it', async () => {
+    const event = await makeEvent()
+    const actor = await organizerOf(event)
+    const institutionId = await makeInstitution()
+    await addLimit(actor, event.id, { subject: 'institution', subjectIds: [], capacity: 1 }, NOW)
+    const set = await addLimit(
+      actor,
+      event.id,
+      { subject: 'institution', subjectIds: [institutionId], capacity: 2 },
+      NOW,
+    )
+    expect(set.ok).toBe(true)
+    const from = async () => (await registered(event, { institutionId })).status
+    expect([await from(), await from(), await from()]).toEqual(['confirmed', 'confirmed', 'waiting'])
+  })
+
   it('taken away let in those whom only they kept waiting', async () => {
     const event = await makeEvent()
     const actor = await organizerOf(event)
@@ -114,6 +157,6 @@ describe('limits', () => {
     }
     // Nor those of another event through one's own.
     expect((await removeLimit(await organizerOf(elsewhere), elsewhere.id, set.value.limitId, NOW)).ok).toBe(false)
-    expect((await limitChoices(await organizerOf(event), where(event), 'en')).types).toHaveLength(2)
+    expect((await limitChoices(where(event), 'en')).types).toHaveLength(2)
   })
 })
