@@ -48,6 +48,7 @@ export const MESSAGE_KINDS = [
   'invitation',
   'handover',
   'handed-over',
+  'handover-ended',
   'changed',
   'reminder',
   'mailing',

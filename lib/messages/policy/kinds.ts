@@ -23,7 +23,7 @@ const REGISTERED = ['pending', 'confirmed', 'offered', 'waiting'] as const
 export const LETTERS = {
   received: { key: 'received', trueWhile: ['pending'], asksToConfirm: true },
   confirmed: { key: 'confirmed', trueWhile: ['confirmed'], asksToConfirm: true, seated: true },
-  waiting: { key: 'waiting', trueWhile: ['waiting'], knows: ['position'], asksToConfirm: true },
+  waiting: { key: 'waiting', trueWhile: ['waiting'], knows: ['why', 'position'], asksToConfirm: true },
   offered: { key: 'offered', trueWhile: ['offered'], knows: ['until'] },
   promoted: { key: 'promoted', trueWhile: ['confirmed'], asksToConfirm: true, seated: true },
   'offer-expired': { key: 'offer-expired', trueWhile: ['waiting'] },
@@ -36,6 +36,7 @@ export const LETTERS = {
   invitation: { key: 'invitation', knows: ['until'] },
   handover: { key: 'handover', knows: ['giver', 'until'] },
   'handed-over': { key: 'handed-over', knows: ['colleague'], unseated: true },
+  'handover-ended': { key: 'handover-ended', trueWhile: ['confirmed'], knows: ['colleague', 'outcome'] },
   link: { key: 'link', asksToConfirm: true },
   earlier: { key: 'earlier' },
 } as const satisfies Partial<Record<MessageKind, Nature>>
@@ -49,7 +50,7 @@ export const LETTER_GROUPS = {
   registering: ['received', 'confirmed', 'link', 'earlier'],
   waiting: ['waiting', 'offered', 'promoted', 'offer-expired', 'moved-to-waiting'],
   before: ['changed', 'reminder'],
-  leaving: ['declined', 'cancelled', 'unconfirmed', 'handed-over'],
+  leaving: ['declined', 'cancelled', 'unconfirmed', 'handed-over', 'handover-ended'],
   inviting: ['invitation', 'handover'],
 } as const satisfies Record<string, readonly LetterKind[]>
 

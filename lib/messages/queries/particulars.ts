@@ -15,7 +15,7 @@ import { calledIn } from '#lib/messages/policy/name'
 import type { Reader } from '#lib/messages/queries/attendee'
 import { changesOf } from '#lib/messages/queries/changes'
 import type { EventOfLetter } from '#lib/messages/queries/event'
-import { colleagueOf, reasonOf } from '#lib/messages/queries/reasons'
+import { colleagueOf, reasonOf, refusedHandover, whyWaiting } from '#lib/messages/queries/reasons'
 
 type About = {
   kind: LetterKind
@@ -69,19 +69,22 @@ export async function particularsOf(about: About): Promise<Particulars> {
 }
 
 /** What stands for the placeholders of the kind. */
-async function valuesOf({ kind, reader, event, locale, sample, now }: About) {
+async function valuesOf({ kind, reader, event, locale, sample, at, now }: About) {
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
   const actor = reader.id ? ({ kind: 'participant', attendeeId: reader.id, eventId: event.id } as const) : null
   const own = actor && (kind === 'waiting' || kind === 'offered') ? await ownRecord(actor) : null
   const until = own?.offerUntil ?? (sample && kind === 'offered' ? new Date(now.getTime() + TWO_DAYS_MS) : null)
-  const colleague = kind === 'handed-over' && reader.id ? await colleagueOf(reader.id) : null
+  const refused = kind === 'handover-ended' && reader.id ? await refusedHandover(reader.id, at) : null
+  const colleague = kind === 'handed-over' && reader.id ? await colleagueOf(reader.id) : refused
   return {
     name: calledIn(locale, reader),
     code: spellCode(reader.code),
+    why: kind === 'waiting' ? await whyWaiting(actor, locale, sample) : '',
     position: String(own?.wait?.position ?? (sample ? 3 : '')),
     until: until ? moment(until, event, locale) : '',
     begins: t('begins', { days: Math.max(0, daysBetween(dayOf(now, event.timeZone), event.startsOn)) }),
     colleague: colleague ? calledIn(locale, colleague) : sample ? t('example.colleague') : '',
+    outcome: t(`handover-ended.outcome.${refused?.outcome ?? 'declined'}`),
   }
 }
 
