@@ -50,6 +50,8 @@ export const MESSAGE_KINDS = [
   'handed-over',
   'handover-ended',
   'changed',
+  'event-changed',
+  'event-cancelled',
   'reminder',
   'mailing',
   'earlier',
