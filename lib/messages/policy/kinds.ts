@@ -1,7 +1,6 @@
-import type { AttendeeStatus, EVENT_STATUSES, MessageKind } from '#db/enums'
+import type { AttendeeStatus, MessageKind } from '#db/enums'
+import type { EventStatus } from '#lib/events/policy/moves'
 import { PLACEHOLDERS } from '#lib/messages/policy/placeholders'
-
-type EventStatus = (typeof EVENT_STATUSES)[number]
 
 /** What an automatic letter is like. */
 type Nature = {
