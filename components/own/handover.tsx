@@ -7,7 +7,7 @@ import { isFrozen } from '#lib/attendees/policy/stage'
 import { participant } from '#lib/auth/session'
 import { instant, offset } from '#lib/format'
 import { keepOwnPlace } from '#lib/invitations/actions/handover'
-import { ownHandover } from '#lib/invitations/queries/handover'
+import { ownHandover, refusedHandover } from '#lib/invitations/queries/handover'
 
 /** The way to hand the place to a colleague; or to whom it goes, and the way back. */
 export async function Handover({
@@ -17,13 +17,16 @@ export async function Handover({
   institution,
 }: Pick<OwnState, 'record' | 'event' | 'locale'> & { institution: string }) {
   if (record.status !== 'confirmed' || event.status !== 'published' || isFrozen(event, new Date())) return null
-  const [t, open] = await Promise.all([
+  const actor = await participant(record.token)
+  const [t, open, refused] = await Promise.all([
     getTranslations('own.handover'),
-    participant(record.token).then((actor) => ownHandover(actor)),
+    ownHandover(actor),
+    refusedHandover(actor),
   ])
   if (!open)
     return (
       <>
+        {refused && <p>{t(refused.outcome, { name: fullName(refused) })}</p>}
         <p className="actions">
           <ButtonLink href={`/r/${record.token}/handover`}>{t('open')}</ButtonLink>
         </p>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { EventOfDesk } from '#components/desk/desk-page'
 import { ArchiveAct, UnpublishAct } from '#components/setup/life-confirm'
 import { MoveForm } from '#components/setup/move-form'
+import { TellEnd } from '#components/setup/tell-end'
 import { ButtonLink } from '#components/ui/button'
 import { SubmitButton } from '#components/ui/submit-button'
 import { publish, restore } from '#lib/events/actions/status'
@@ -9,7 +10,16 @@ import type { Missing } from '#lib/events/policy/checklist'
 import { mayMove } from '#lib/events/policy/moves'
 
 /** What an organizer can do with the event as a whole. Publishing waits until nothing required is missing. */
-export async function LifeActs({ event, missing }: { event: EventOfDesk; missing: Missing[] }) {
+export async function LifeActs({
+  event,
+  missing,
+  untold,
+}: {
+  event: EventOfDesk
+  missing: Missing[]
+  /** How many do not know yet that the event is not public any more. */
+  untold: number
+}) {
   const [t, all] = await Promise.all([getTranslations('setup.life.act'), getTranslations('desk')])
   const { status, slug } = event
   const complete = missing.every((one) => !one.required)
@@ -42,6 +52,7 @@ export async function LifeActs({ event, missing }: { event: EventOfDesk; missing
       <ButtonLink size="small" href={`/desk/${slug}/clone`}>
         {t('clone')}
       </ButtonLink>
+      {untold > 0 && <TellEnd event={event} count={untold} />}
       {mayMove(status, 'unpublish') && <UnpublishAct event={event} />}
       {mayMove(status, 'archive') && <ArchiveAct event={event} />}
     </div>

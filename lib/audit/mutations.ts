@@ -58,6 +58,8 @@ export type AuditVerb =
   | 'event.publish'
   | 'event.remove'
   | 'event.restore'
+  | 'event.tell-cancelled'
+  | 'event.tell-change'
   | 'event.unpublish'
   | 'file.read'
   | 'form.edit'

@@ -107,7 +107,7 @@ CREATE INDEX "outbox_event" ON "outbox" USING btree ("event_id","status","create
 --> statement-breakpoint
 CREATE INDEX "outbox_mailing" ON "outbox" USING btree ("mailing_id");
 --> statement-breakpoint
-ALTER TABLE "outbox" ADD CONSTRAINT "outbox_kind" CHECK ("outbox"."kind" in ('received', 'unconfirmed', 'confirmed', 'waiting', 'promoted', 'moved-to-waiting', 'offered', 'offer-expired', 'declined', 'cancelled', 'invitation', 'handover', 'handed-over', 'changed', 'reminder', 'mailing', 'earlier', 'team', 'link', 'sign-in'));
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_kind" CHECK ("outbox"."kind" in ('received', 'unconfirmed', 'confirmed', 'waiting', 'promoted', 'moved-to-waiting', 'offered', 'offer-expired', 'declined', 'cancelled', 'invitation', 'handover', 'handed-over', 'handover-ended', 'changed', 'event-changed', 'event-cancelled', 'reminder', 'mailing', 'earlier', 'team', 'link', 'sign-in'));
 --> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_status" CHECK ("outbox"."status" in ('queued', 'sending', 'sent', 'retry', 'failed', 'stopped'));
 --> statement-breakpoint

@@ -102,7 +102,7 @@ CREATE TABLE `__new_outbox` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`mailing_id`) REFERENCES `mailings`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "outbox_kind" CHECK("__new_outbox"."kind" in ('received', 'unconfirmed', 'confirmed', 'waiting', 'promoted', 'moved-to-waiting', 'offered', 'offer-expired', 'declined', 'cancelled', 'invitation', 'handover', 'handed-over', 'changed', 'reminder', 'mailing', 'earlier', 'team', 'link', 'sign-in')),
+	CONSTRAINT "outbox_kind" CHECK("__new_outbox"."kind" in ('received', 'unconfirmed', 'confirmed', 'waiting', 'promoted', 'moved-to-waiting', 'offered', 'offer-expired', 'declined', 'cancelled', 'invitation', 'handover', 'handed-over', 'handover-ended', 'changed', 'event-changed', 'event-cancelled', 'reminder', 'mailing', 'earlier', 'team', 'link', 'sign-in')),
 	CONSTRAINT "outbox_status" CHECK("__new_outbox"."status" in ('queued', 'sending', 'sent', 'retry', 'failed', 'stopped'))
 );
 

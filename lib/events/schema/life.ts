@@ -7,7 +7,10 @@ export const lifeSubject = z.object({ id: line(40), slug })
 
 /** What came of the act that led back to the overview. */
 export const lifeOutcome = z.object({
-  did: z.enum(['create', 'clone', 'publish', 'unpublish', 'archive', 'restore']).optional().catch(undefined),
+  did: z
+    .enum(['create', 'clone', 'publish', 'unpublish', 'archive', 'restore', 'told', 'nothing-to-tell'])
+    .optional()
+    .catch(undefined),
   refused: z.enum(['incomplete', 'not-possible']).optional().catch(undefined),
 })
 

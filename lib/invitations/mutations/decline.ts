@@ -7,6 +7,7 @@ import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { invitedWith } from '#lib/auth/queries'
 import { done, type Result, refuse } from '#lib/errors'
+import { tellGiver } from '#lib/invitations/mutations/handover'
 import { endInvitation } from '#lib/invitations/mutations/scope'
 
 /** The person invited says no, by the link of the letter; the place that was held goes to those who wait. Saying it again changes nothing. */
@@ -26,6 +27,7 @@ export async function declineInvitation(
     if (row.outcome === 'declined') return done({ promoted: [] })
     if (row.outcome || row.expiresAt <= now) return refuse('not-possible')
     await endInvitation(tx, id, 'declined', now)
+    await tellGiver(tx, id, now)
     await record(tx, actor, { verb: 'invitation.decline', eventId: row.eventId, subjectId: id }, now)
     return done({ promoted: await promoteWaiting(tx, row.eventId, now) })
   })

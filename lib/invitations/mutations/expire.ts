@@ -7,6 +7,7 @@ import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { record } from '#lib/audit/mutations'
 import { system } from '#lib/auth/actor'
 import { endCodeNow } from '#lib/invitations/mutations/codes'
+import { tellGiver } from '#lib/invitations/mutations/handover'
 import { endInvitation } from '#lib/invitations/mutations/scope'
 
 const BATCH = 50
@@ -20,6 +21,7 @@ export async function expireInvitations(now = new Date()): Promise<number> {
       const [people, codes] = [await dueInvitations(tx, now), await dueCodes(tx, now)]
       for (const { id, eventId } of people) {
         await endInvitation(tx, id, 'expired', now)
+        await tellGiver(tx, id, now)
         await record(tx, system('clock'), { verb: 'invitation.expire', eventId, subjectId: id }, now)
       }
       for (const { id, eventId } of codes) {

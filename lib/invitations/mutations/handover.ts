@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
+import { events } from '#db/schema/events'
 import { handovers } from '#db/schema/handovers'
 import { invitations } from '#db/schema/invitations'
 import { seats } from '#db/schema/seats'
@@ -14,6 +15,7 @@ import { emailKey } from '#lib/attendees/schema/person'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
+import { hasEnded } from '#lib/events/policy'
 import { newId } from '#lib/ids'
 import type { Colleague } from '#lib/invitations/schema/handover'
 import { enqueue } from '#lib/outbox/mutations'
@@ -130,6 +132,19 @@ export const fromGiver = (form: Filled, { institutionId }: Giver): Filled => ({
   institutionId,
   unlisted: false,
 })
+
+/** The colleague does not come: the giver, who still has the place, hears of it. Nothing where the invitation passed none on. */
+export async function tellGiver(tx: Tx, invitationId: string, now: Date): Promise<void> {
+  const [giver] = await tx
+    .select({ id: attendees.id, endsOn: events.endsOn, timeZone: events.timeZone })
+    .from(handovers)
+    .innerJoin(attendees, eq(attendees.id, handovers.attendeeId))
+    .innerJoin(events, eq(events.id, attendees.eventId))
+    .where(
+      and(eq(handovers.invitationId, invitationId), eq(attendees.status, 'confirmed'), eq(events.status, 'published')),
+    )
+  if (giver && !hasEnded(giver, now)) await enqueue(tx, { kind: 'handover-ended', attendeeId: giver.id }, now)
+}
 
 /** The colleague has the place: the giver's registration ends, and the giver hears of it. */
 export async function passOn(tx: Tx, giver: Giver, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { db } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { handovers } from '#db/schema/handovers'
@@ -23,6 +23,28 @@ export async function ownHandover(actor: Actor, now = new Date()) {
     .innerJoin(invitations, eq(invitations.id, handovers.invitationId))
     .where(and(eq(handovers.attendeeId, actor.attendeeId), isNull(invitations.outcome), gt(invitations.expiresAt, now)))
   return row ?? null
+}
+
+/** The colleague whom the participant asked last, where that came to nothing: by a no, or because time was up. */
+export async function refusedHandover(actor: Actor, now = new Date()) {
+  if (actor.kind !== 'participant') return null
+  const [row] = await db()
+    .select({
+      givenName: invitations.givenName,
+      familyName: invitations.familyName,
+      outcome: invitations.outcome,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(handovers)
+    .innerJoin(invitations, eq(invitations.id, handovers.invitationId))
+    .where(eq(handovers.attendeeId, actor.attendeeId))
+    .orderBy(desc(handovers.createdAt))
+    .limit(1)
+  if (!row) return null
+  const { outcome, expiresAt, ...colleague } = row
+  if (outcome === 'declined') return { ...colleague, outcome: 'declined' } as const
+  const late = outcome === 'expired' || (!outcome && expiresAt <= now)
+  return late ? ({ ...colleague, outcome: 'expired' } as const) : null
 }
 
 /** Where a colleague who takes a place comes from; null for every other invitation. For pages that hold the invitation's link. */

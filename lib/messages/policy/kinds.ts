@@ -1,4 +1,5 @@
 import type { AttendeeStatus, MessageKind } from '#db/enums'
+import type { EventStatus } from '#lib/events/policy/moves'
 import { PLACEHOLDERS } from '#lib/messages/policy/placeholders'
 
 /** What an automatic letter is like. */
@@ -7,6 +8,10 @@ type Nature = {
   key: string
   /** The statuses in which it is still true; one that the facts have overtaken is not sent. */
   trueWhile?: readonly AttendeeStatus[]
+  /** The same of the event. */
+  trueWhileEvent?: readonly EventStatus[]
+  /** It lists what was changed, and is not sent when nothing is. */
+  listsChanges?: boolean
   /** What its wording may hold beside what every letter knows. */
   knows?: readonly string[]
   /** It asks for a press on its link while the address is unconfirmed. */
@@ -23,12 +28,25 @@ const REGISTERED = ['pending', 'confirmed', 'offered', 'waiting'] as const
 export const LETTERS = {
   received: { key: 'received', trueWhile: ['pending'], asksToConfirm: true },
   confirmed: { key: 'confirmed', trueWhile: ['confirmed'], asksToConfirm: true, seated: true },
-  waiting: { key: 'waiting', trueWhile: ['waiting'], knows: ['position'], asksToConfirm: true },
+  waiting: { key: 'waiting', trueWhile: ['waiting'], knows: ['why', 'position'], asksToConfirm: true },
   offered: { key: 'offered', trueWhile: ['offered'], knows: ['until'] },
   promoted: { key: 'promoted', trueWhile: ['confirmed'], asksToConfirm: true, seated: true },
   'offer-expired': { key: 'offer-expired', trueWhile: ['waiting'] },
   'moved-to-waiting': { key: 'moved', trueWhile: ['waiting'], unseated: true },
-  changed: { key: 'changed', trueWhile: REGISTERED, seated: true },
+  changed: { key: 'changed', trueWhile: REGISTERED, listsChanges: true, seated: true },
+  'event-changed': {
+    key: 'event-changed',
+    trueWhile: ['confirmed'],
+    trueWhileEvent: ['published'],
+    listsChanges: true,
+    seated: true,
+  },
+  'event-cancelled': {
+    key: 'event-cancelled',
+    trueWhile: REGISTERED,
+    trueWhileEvent: ['draft', 'archived'],
+    unseated: true,
+  },
   reminder: { key: 'reminder', trueWhile: ['confirmed'], knows: ['begins'], seated: true },
   declined: { key: 'declined', trueWhile: ['declined'] },
   cancelled: { key: 'cancelled', trueWhile: ['cancelled'], unseated: true },
@@ -36,6 +54,7 @@ export const LETTERS = {
   invitation: { key: 'invitation', knows: ['until'] },
   handover: { key: 'handover', knows: ['giver', 'until'] },
   'handed-over': { key: 'handed-over', knows: ['colleague'], unseated: true },
+  'handover-ended': { key: 'handover-ended', trueWhile: ['confirmed'], knows: ['colleague', 'outcome'] },
   link: { key: 'link', asksToConfirm: true },
   earlier: { key: 'earlier' },
 } as const satisfies Partial<Record<MessageKind, Nature>>
@@ -48,8 +67,8 @@ export const LETTER_KINDS = Object.keys(LETTERS) as LetterKind[]
 export const LETTER_GROUPS = {
   registering: ['received', 'confirmed', 'link', 'earlier'],
   waiting: ['waiting', 'offered', 'promoted', 'offer-expired', 'moved-to-waiting'],
-  before: ['changed', 'reminder'],
-  leaving: ['declined', 'cancelled', 'unconfirmed', 'handed-over'],
+  before: ['changed', 'event-changed', 'reminder', 'event-cancelled'],
+  leaving: ['declined', 'cancelled', 'unconfirmed', 'handed-over', 'handover-ended'],
   inviting: ['invitation', 'handover'],
 } as const satisfies Record<string, readonly LetterKind[]>
 
@@ -57,8 +76,10 @@ export const isLetter = (kind: string): kind is LetterKind => Object.hasOwn(LETT
 
 export const natureOf = (kind: LetterKind): Nature => LETTERS[kind]
 
-export const isStillTrue = (kind: LetterKind, status: AttendeeStatus): boolean =>
-  natureOf(kind).trueWhile?.includes(status) ?? true
+export function isStillTrue(kind: LetterKind, status: AttendeeStatus, eventStatus: EventStatus): boolean {
+  const { trueWhile, trueWhileEvent } = natureOf(kind)
+  return (trueWhile?.includes(status) ?? true) && (trueWhileEvent?.includes(eventStatus) ?? true)
+}
 
 /** The names that a letter's wording may have in braces. */
 export const placeholdersOf = (kind: LetterKind): string[] =>

@@ -17,6 +17,8 @@ export type Reader = {
   locale: string
   linkVersion: number
   confirmBy: Date | null
+  /** Null for the made-up person of a preview. */
+  registeredAt: Date | null
   revision: number
 }
 
@@ -35,6 +37,7 @@ export async function attendeeOfLetter(attendeeId: string): Promise<(Reader & { 
       locale: attendees.locale,
       linkVersion: attendees.linkVersion,
       confirmBy: attendees.confirmBy,
+      registeredAt: attendees.registeredAt,
       revision: attendees.revision,
     })
     .from(attendees)

@@ -9,15 +9,17 @@ import { days } from '#lib/format'
 import { cityName } from '#lib/i18n/cities'
 import type { Locale } from '#lib/i18n/locales'
 import { institutionLabels } from '#lib/institutions/queries/labels'
+import { textsBefore, type Was } from '#lib/messages/policy/event-news'
 
 export type EventOfLetter = NonNullable<Awaited<ReturnType<typeof eventOfLetter>>>
 
-/** What letters tell of an event, in the language of the letter. For letters alone: nobody is asked who reads it. */
-export async function eventOfLetter(eventId: string, locale: Locale) {
-  const [row] = await db()
+/** What letters tell of an event, in the language of the letter, or told of it when it was otherwise. For letters alone: nobody is asked who reads it. */
+export async function eventOfLetter(eventId: string, locale: Locale, was: Was = {}) {
+  const [now] = await db()
     .select({
       id: events.id,
       slug: events.slug,
+      status: events.status,
       startsOn: events.startsOn,
       endsOn: events.endsOn,
       timeZone: events.timeZone,
@@ -32,8 +34,15 @@ export async function eventOfLetter(eventId: string, locale: Locale) {
     })
     .from(events)
     .where(eq(events.id, eventId))
-  if (!row) return null
-  const texts = localized(await eventTextsOf(eventId), locale, row.defaultLocale)
+  if (!now) return null
+  const row = {
+    ...now,
+    startsOn: was.startsOn ?? now.startsOn,
+    endsOn: was.endsOn ?? now.endsOn,
+    countryCode: was.countryCode === undefined ? now.countryCode : was.countryCode,
+    onlineUrl: was.onlineUrl ?? now.onlineUrl,
+  }
+  const texts = localized(textsBefore(await eventTextsOf(eventId), was), locale, row.defaultLocale)
   const host = row.hostId ? (await institutionLabels([row.hostId], locale)).get(row.hostId) : undefined
   const city = texts.city?.text ? cityName(texts.city.text, row.countryCode, locale) : ''
   const country = row.countryCode ? countryName(row.countryCode, locale) : ''

@@ -5,7 +5,8 @@ import { ownRecord } from '#lib/attendees/queries/one'
 import { linkToken } from '#lib/auth/link'
 import { env } from '#lib/env'
 import { inLanguage } from '#lib/events/policy/address'
-import { dayOf, instant, offset } from '#lib/format'
+import { shiftDay } from '#lib/events/policy/shift'
+import { dayOf, days, instant, offset } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 import { spellCode } from '#lib/ids'
@@ -15,7 +16,8 @@ import { calledIn } from '#lib/messages/policy/name'
 import type { Reader } from '#lib/messages/queries/attendee'
 import { changesOf } from '#lib/messages/queries/changes'
 import type { EventOfLetter } from '#lib/messages/queries/event'
-import { colleagueOf, reasonOf } from '#lib/messages/queries/reasons'
+import { eventChanges } from '#lib/messages/queries/event-changes'
+import { colleagueOf, reasonOf, refusedHandover, whyWaiting } from '#lib/messages/queries/reasons'
 
 type About = {
   kind: LetterKind
@@ -42,7 +44,7 @@ export async function particularsOf(about: About): Promise<Particulars> {
   return {
     values,
     ...(reason && { quote: { label: t('reason'), text: reason } }),
-    ...(kind === 'changed' && { changes: await changed(about) }),
+    ...(natureOf(kind).listsChanges && { changes: await changed(about) }),
     notes: toConfirm ? [t('confirm.body', { until: moment(toConfirm, event, locale) })] : [],
     link: toConfirm
       ? {
@@ -69,19 +71,22 @@ export async function particularsOf(about: About): Promise<Particulars> {
 }
 
 /** What stands for the placeholders of the kind. */
-async function valuesOf({ kind, reader, event, locale, sample, now }: About) {
+async function valuesOf({ kind, reader, event, locale, sample, at, now }: About) {
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
   const actor = reader.id ? ({ kind: 'participant', attendeeId: reader.id, eventId: event.id } as const) : null
   const own = actor && (kind === 'waiting' || kind === 'offered') ? await ownRecord(actor) : null
   const until = own?.offerUntil ?? (sample && kind === 'offered' ? new Date(now.getTime() + TWO_DAYS_MS) : null)
-  const colleague = kind === 'handed-over' && reader.id ? await colleagueOf(reader.id) : null
+  const refused = kind === 'handover-ended' && reader.id ? await refusedHandover(reader.id, at) : null
+  const colleague = kind === 'handed-over' && reader.id ? await colleagueOf(reader.id) : refused
   return {
     name: calledIn(locale, reader),
     code: spellCode(reader.code),
+    why: kind === 'waiting' ? await whyWaiting(actor, locale, sample) : '',
     position: String(own?.wait?.position ?? (sample ? 3 : '')),
     until: until ? moment(until, event, locale) : '',
     begins: t('begins', { days: Math.max(0, daysBetween(dayOf(now, event.timeZone), event.startsOn)) }),
     colleague: colleague ? calledIn(locale, colleague) : sample ? t('example.colleague') : '',
+    outcome: t(`handover-ended.outcome.${refused?.outcome ?? 'declined'}`),
   }
 }
 
@@ -94,11 +99,21 @@ async function told({ kind, reader, locale, sample }: About): Promise<string> {
   return reason || (sample ? t('example.reason') : '')
 }
 
-async function changed({ reader, event, locale, sample, at }: About) {
+async function changed({ kind, reader, event, locale, sample, at }: About) {
+  if (kind === 'event-changed') {
+    const changes = await eventChanges(reader, event, locale, at)
+    return changes.length > 0 || !sample ? changes : [otherDays(event, locale)]
+  }
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
   const changes = reader.id ? await changesOf(reader.id, event, locale, at) : []
   if (changes.length > 0 || !sample) return changes.map(({ field, before, after }) => ({ label: field, before, after }))
   return [{ label: t('example.field'), before: t('example.before'), after: t('example.after') }]
+}
+
+/** An example of a change: the event was to be a week before. */
+function otherDays({ startsOn, endsOn, when }: EventOfLetter, locale: Locale) {
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
+  return { label: t('fact.when'), before: days(shiftDay(startsOn, -7), shiftDay(endsOn, -7), locale), after: when }
 }
 
 /** A moment where the event takes place, and by which clock. */

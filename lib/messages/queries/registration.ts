@@ -5,7 +5,7 @@ import { outbox } from '#db/schema/outbox'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
 import type { Mail } from '#lib/mail/transport'
 import { assembled } from '#lib/messages/policy/assemble'
-import { isStillTrue, type LetterKind } from '#lib/messages/policy/kinds'
+import { isStillTrue, type LetterKind, natureOf } from '#lib/messages/policy/kinds'
 import { attendeeOfLetter } from '#lib/messages/queries/attendee'
 import { calendarOf } from '#lib/messages/queries/calendar'
 import { dressed } from '#lib/messages/queries/dressed'
@@ -20,14 +20,14 @@ export async function composeRegistration(
 ): Promise<Mail | null> {
   const { id, kind } = message
   const reader = await attendeeOfLetter(message.attendeeId)
-  if (!reader || !isStillTrue(kind, reader.status)) return null
+  if (!reader) return null
   const locale: Locale = isLocale(reader.locale) ? reader.locale : DEFAULT_LOCALE
   const event = await eventOfLetter(reader.eventId, locale)
-  if (!event) return null
+  if (!event || !isStillTrue(kind, reader.status, event.status)) return null
   const at = await causedAt(id)
   const particulars = await particularsOf({ kind, reader, event, locale, sample: false, at, now })
-  // An answer was changed back and forth, or its question is for staff by now: there is nothing to tell.
-  if (kind === 'changed' && particulars.changes?.length === 0) return null
+  // It was changed back and forth, or is for staff alone by now: there is nothing to tell.
+  if (natureOf(kind).listsChanges && particulars.changes?.length === 0) return null
   const letter = assembled(await wordingFor(event.id, kind, locale), event, particulars, locale)
   const calendar = await calendarOf(kind, reader, event, locale, now)
   return {

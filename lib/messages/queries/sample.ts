@@ -112,6 +112,7 @@ function madeUp(locale: Locale): Reader {
     locale,
     linkVersion: 1,
     confirmBy: null,
+    registeredAt: null,
     revision: 1,
   }
 }

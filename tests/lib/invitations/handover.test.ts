@@ -10,10 +10,11 @@ import { confirmPastLimits, putOnWaitingList } from '#lib/attendees/mutations/de
 import { addLimit } from '#lib/attendees/mutations/limits'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { invitationToken } from '#lib/auth/link'
+import { declineInvitation } from '#lib/invitations/mutations/decline'
 import { expireInvitations } from '#lib/invitations/mutations/expire'
 import { handOverPlace, keepPlace } from '#lib/invitations/mutations/handover'
 import { registerInvited } from '#lib/invitations/mutations/register'
-import { ownHandover } from '#lib/invitations/queries/handover'
+import { ownHandover, refusedHandover } from '#lib/invitations/queries/handover'
 import { invitationOf } from '#lib/invitations/queries/invited'
 import { compose } from '#lib/messages/queries/compose'
 import { miscounted } from '#lib/seats/queries'
@@ -30,6 +31,8 @@ import {
   type TestEvent,
   WORDING,
 } from '#tests/setup/factories'
+import { invited } from '#tests/setup/invitations'
+import { letterFor } from '#tests/setup/letters'
 
 const DAY = 86_400_000
 const later = (ms: number) => new Date(NOW.getTime() + ms)
@@ -137,6 +140,45 @@ describe('handing the place to a colleague', () => {
     expect((await invitation(third.id))?.outcome).toBe('expired')
     expect(await statusOf(waiting.attendeeId)).toBe('confirmed')
     expect(await miscounted()).toEqual([])
+  })
+
+  it('tells the giver, in a letter and on the own page, when the colleague says no or does not answer', async () => {
+    const event = await makeEvent({ capacity: 2 })
+    const [one, two] = [await registered(event), await registered(event)]
+    const { token } = await handed(event, one.attendeeId)
+    await handed(event, two.attendeeId, { email: 'late@mail.test', familyName: 'Late' })
+    const page = (id: string, at = NOW) => refusedHandover(participantOf(event, id), at)
+    expect(await page(one.attendeeId)).toBeNull()
+    for (const turn of [1, 2]) expect((await declineInvitation(ANONYMOUS, token, later(turn))).ok).toBe(true)
+    await expireInvitations(later(7 * DAY))
+    for (const { attendeeId } of [one, two]) expect(await kinds(attendeeId)).toEqual(['confirmed', 'handover-ended'])
+    expect((await letterFor(one.attendeeId, 'handover-ended'))?.text).toContain(
+      'Aida Colleague: the invitation was declined. The place is still yours',
+    )
+    expect((await letterFor(two.attendeeId, 'handover-ended'))?.text).toContain('Aida Late: the invitation was not')
+    expect([await page(one.attendeeId), await page(two.attendeeId)]).toMatchObject([
+      { familyName: 'Colleague', outcome: 'declined' },
+      { familyName: 'Late', outcome: 'expired' },
+    ])
+    expect(await refusedHandover(ANONYMOUS, NOW)).toBeNull()
+    // What came after counts: another colleague is asked, or the place is kept.
+    await handed(event, one.attendeeId, { email: 'other@mail.test' }, later(8 * DAY))
+    expect(await page(one.attendeeId, later(8 * DAY))).toBeNull()
+    await cancelAttendee(participantOf(event, one.attendeeId), one.attendeeId, '', later(8 * DAY))
+    expect(await letterFor(one.attendeeId, 'handover-ended')).toBeNull()
+  })
+
+  it('an invitation that passes no place on ends without a letter to anybody', async () => {
+    const event = await makeEvent({ capacity: 1 })
+    const { id, token } = await invited(event)
+    await declineInvitation(ANONYMOUS, token, NOW)
+    expect((await invitation(id))?.outcome).toBe('declined')
+    expect(
+      await db()
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.eventId, event.id), eq(outbox.kind, 'handover-ended'))),
+    ).toEqual([])
   })
 
   it('stays the giver’s where another limit keeps the colleague out, with all that was typed refused as a whole', async () => {

@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { memberships } from '#db/schema/auth'
+import { messageTexts } from '#db/schema/mailings'
 import { outbox } from '#db/schema/outbox'
+import { waitingPlaces } from '#db/schema/seats'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { correctAttendee } from '#lib/attendees/mutations/correct'
 import { confirmAttendee, declineAttendee, offerPlace, putOnWaitingList } from '#lib/attendees/mutations/decide'
+import { addLimit } from '#lib/attendees/mutations/limits'
 import { correction } from '#lib/attendees/schema/person'
 import { linkToken } from '#lib/auth/link'
 import { requestSignIn } from '#lib/auth/mutations'
@@ -14,10 +17,11 @@ import { LOCALES } from '#lib/i18n/locales'
 import { asHtml } from '#lib/messages/policy/html'
 import { LETTER_KINDS } from '#lib/messages/policy/kinds'
 import { asText } from '#lib/messages/policy/letter'
+import { wordingFlaw } from '#lib/messages/policy/wording'
 import { compose } from '#lib/messages/queries/compose'
 import { dressed } from '#lib/messages/queries/dressed'
 import { sampleOf } from '#lib/messages/queries/sample'
-import { makeUser, NOW, participantOf, registered, SYSTEM, type TestEvent } from '#tests/setup/factories'
+import { makeEvent, makeUser, NOW, participantOf, registered, SYSTEM, type TestEvent } from '#tests/setup/factories'
 import { letterFor, makeFullEvent, messageFor, received } from '#tests/setup/letters'
 
 let event: TestEvent
@@ -76,6 +80,35 @@ describe('what happened is told', () => {
     const third = (await registered(here)).attendeeId
     await declineAttendee(organizer, third, 'Too few places', NOW)
     expect((await letterFor(third, 'declined'))?.text).toContain('> Too few places')
+  })
+
+  it('what keeps somebody waiting is named: the event’s places or another limit, also in the organizers’ own words', async () => {
+    const here = await makeFullEvent()
+    await registered(here)
+    const { attendeeId } = await registered(here)
+    expect((await letterFor(attendeeId, 'waiting'))?.text).toMatch(/The only place is taken\. You are number 1/)
+
+    const roomy = await makeEvent({ capacity: 9 })
+    const decider = await makeUser([{ slug: roomy.slug, role: 'organizer' }])
+    await addLimit(decider, roomy.id, { subject: 'country', subjectIds: ['UZ'], capacity: 1 }, NOW)
+    await registered(roomy, { countryCode: 'UZ' })
+    const second = (await registered(roomy, { countryCode: 'UZ' })).attendeeId
+    const letter = await letterFor(second, 'waiting')
+    expect(letter?.text).toContain('Your country already has its one place. You are number 1')
+    expect(letter?.text).not.toMatch(/places are taken/)
+    const own = { locale: 'en', subject: 'Wait', body: 'Sorry: {why}' } as const
+    expect(wordingFlaw('waiting', own.body)).toBeNull()
+    expect(wordingFlaw('confirmed', own.body)).toMatchObject({ code: 'unknown' })
+    await transaction((tx) =>
+      tx.insert(messageTexts).values({ eventId: roomy.id, kind: 'waiting', updatedAt: NOW, ...own }),
+    )
+    expect((await letterFor(second, 'waiting'))?.text).toContain('Sorry: Your country already has its one place.')
+
+    // Where places are given by hand no limit is in the way.
+    await transaction((tx) =>
+      tx.update(waitingPlaces).set({ blockedById: null }).where(eq(waitingPlaces.attendeeId, attendeeId)),
+    )
+    expect((await letterFor(attendeeId, 'waiting'))?.text).toContain('No place is free for you at the moment.')
   })
 
   it('what a participant wrote when cancelling is not told back', async () => {

@@ -13,6 +13,7 @@ import { deskEvent } from '#lib/events/queries/event'
 import { eventOverview } from '#lib/events/queries/overview'
 import { lifeOutcome } from '#lib/events/schema/life'
 import { readerLocale } from '#lib/i18n/locale'
+import { untoldOfEnd } from '#lib/messages/queries/event-news'
 
 type Props = {
   params: Promise<{ event: string }>
@@ -29,13 +30,14 @@ export default async function EventDeskPage({ params, searchParams }: Props) {
   const { signed, locale, event, overview } = await load(params)
   const outcome = lifeOutcome.parse(await searchParams)
   const now = new Date()
+  const untold = event.mayDecide ? await untoldOfEnd(signed.actor, event.id, now) : null
   const missing = checklist(overview.state, now, overview)
   const shown = { event, overview, missing, locale, now }
   return (
     <DeskPage locale={locale} signedIn={signed} event={event} current="event">
       <LifeHead event={event}>
         <LifeOutcomeMessage outcome={outcome} status={event.status} />
-        {event.mayDecide && <LifeActs event={event} missing={missing} />}
+        {event.mayDecide && <LifeActs event={event} missing={missing} untold={untold?.length ?? 0} />}
       </LifeHead>
       <div className="record life">
         {event.status !== 'archived' && <LifeList {...shown} />}

@@ -5,7 +5,7 @@ export type EditPage = 'facts' | 'partners' | 'texts' | 'registration' | 'types'
 
 const DEEDS = [
   ...(['saved', 'unchanged', 'capacity', 'limit', 'added', 'removed', 'moved', 'host'] as const),
-  ...(['archived', 'restored', 'last'] as const),
+  ...(['archived', 'restored', 'last', 'told', 'nothing-to-tell'] as const),
 ]
 export type EditDeed = (typeof DEEDS)[number]
 

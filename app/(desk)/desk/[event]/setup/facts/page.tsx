@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { EditFacts } from '#components/setup/edit-facts'
 import { EditPage, type EditPageProps, openEditPage } from '#components/setup/edit-page'
+import { TellChange } from '#components/setup/tell-change'
 
 export async function generateMetadata(props: EditPageProps) {
   const { event } = await openEditPage(props)
@@ -12,6 +13,7 @@ export default async function FactsPage(props: EditPageProps) {
   const desk = await openEditPage(props)
   return (
     <EditPage desk={desk} page="facts">
+      <TellChange actor={desk.actor} event={desk.event} page="facts" />
       <EditFacts {...desk} />
     </EditPage>
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { EditPage, type EditPageProps, openEditPage } from '#components/setup/edit-page'
 import { EditTexts } from '#components/setup/edit-texts'
+import { TellChange } from '#components/setup/tell-change'
 
 export async function generateMetadata(props: EditPageProps) {
   const { event } = await openEditPage(props)
@@ -12,6 +13,7 @@ export default async function TextsPage(props: EditPageProps) {
   const desk = await openEditPage(props)
   return (
     <EditPage desk={desk} page="texts" wide>
+      <TellChange actor={desk.actor} event={desk.event} page="texts" />
       <EditTexts {...desk} />
     </EditPage>
   )
