@@ -56,12 +56,17 @@ test('from the filtered list to a letter in two languages, a test, the sending, 
   await expect(page.getByText('1 wants no such letters')).toBeVisible()
   await checkA11y(page)
 
+  // What may stand in braces is put where the cursor is.
+  await page.getByLabel('Text (English)').fill('Dear ')
+  await page.getByRole('button', { name: 'Insert {name}' }).click()
+  await expect(page.getByLabel('Text (English)')).toHaveValue('Dear {name}')
+
   // What is unknown is refused beside its field, and nothing is lost.
   await page.getByLabel('Subject (English)').fill('Rooms at {event}')
   await page.getByLabel('Text (English)').fill('Dear {nmae},\n\nyour code is **{code}**. [Your page]({link}).')
   await page.getByLabel('Subject (Russian)').fill('Жильё: {event}')
   await page.getByRole('button', { name: 'Save and preview' }).click()
-  await expect(page.getByRole('alert').getByText(/Nothing stands for \{nmae\}/)).toBeVisible()
+  await expect(page.getByRole('alert').getByText(/\{nmae\}: is \{name\} meant\?/)).toBeVisible()
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2)
   await expect(page.getByLabel('Text (English)')).toHaveValue(/your code is/)
   await checkA11y(page)
