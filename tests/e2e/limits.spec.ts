@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { db, transaction } from '#db/client'
+import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
 import { offers } from '#db/schema/seats'
 import { expireOffers } from '#lib/attendees/mutations/offers'
@@ -113,7 +114,11 @@ test('a place is offered, runs out, and goes to the next, who takes it', async (
 
   // Two days later nobody has taken it.
   await transaction(async (tx) => {
-    await tx.update(offers).set({ expiresAt: new Date(Date.now() - 1000) })
+    const own = tx.select({ id: attendees.id }).from(attendees).where(eq(attendees.eventId, event.id))
+    await tx
+      .update(offers)
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where(inArray(offers.attendeeId, own))
   })
   await expireOffers()
   await waiting.reload()

@@ -16,7 +16,8 @@ async function organizer(page: Page, event: TestEvent, name: string): Promise<st
 }
 
 async function somebody(page: Page, event: TestEvent) {
-  const person = { email: newEmail('letter'), given: 'Aigerim', family: 'Bekova', institution: `Letter ${event.slug}` }
+  const email = newEmail('letter')
+  const person = { email, given: 'Aigerim', family: 'Bekova', institution: `Academy of ${email}` }
   await institution(person.institution)
   await registerOn(page, event, person)
   return person
@@ -76,7 +77,7 @@ test('a letter is worded anew: unknown names are refused, the preview and a test
   await page.goto(at(event))
   await expect(main(page).getByText('Own wording: English')).toBeVisible()
   await page.goto(at(event, 'confirmed'))
-  await main(page).getByText('Back to the default').click()
+  await main(page).getByText('Back to the default', { exact: true }).click()
   await page.getByRole('button', { name: 'Go back to the default' }).click()
   await told(page, 'The default wording is back.')
   await expect(subject).toHaveValue('You have a place: {event}')

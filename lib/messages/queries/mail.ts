@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { users } from '#db/schema/auth'
@@ -60,8 +60,9 @@ export async function mailRecord(actor: Actor, eventId: string | null, id: strin
 
 /** The messages of an event, for those who may read it; without one those to the people who work here, for administrators. */
 export function mailOf(actor: Actor, eventId: string | null): SQL {
-  if (eventId === null) return and(isAdmin(actor), or(isNull(outbox.eventId), eq(outbox.kind, 'team'))) as SQL
-  return and(eq(outbox.eventId, eventId), within(actor, 'read', outbox.eventId)) as SQL
+  if (eventId === null) return and(isAdmin(actor), inArray(outbox.kind, ['sign-in', 'team'])) as SQL
+  // A letter with what somebody told at another event is nobody's here: that there is one would tell of the other.
+  return and(eq(outbox.eventId, eventId), ne(outbox.kind, 'earlier'), within(actor, 'read', outbox.eventId)) as SQL
 }
 
 /** The subjects of letters to many, in a language or another. */
@@ -84,13 +85,7 @@ export async function unsentCount(actor: Actor, eventId: string): Promise<number
   const [row] = await db()
     .select({ n: count() })
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.eventId, eventId),
-        within(actor, 'read', outbox.eventId),
-        inArray(outbox.status, ['queued', 'sending', 'retry']),
-      ),
-    )
+    .where(and(mailOf(actor, eventId), inArray(outbox.status, ['queued', 'sending', 'retry'])))
   return row?.n ?? 0
 }
 
@@ -98,7 +93,7 @@ const select = () =>
   db()
     .select(shown)
     .from(outbox)
-    .leftJoin(attendees, eq(attendees.id, outbox.attendeeId))
+    .leftJoin(attendees, and(eq(attendees.id, outbox.attendeeId), eq(attendees.eventId, outbox.eventId)))
     .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
     .leftJoin(users, eq(users.id, outbox.userId))
     .$dynamic()
@@ -108,7 +103,7 @@ async function countsBy(under: SQL): Promise<Record<MailTab, number>> {
   const rows = await db()
     .select({ status: outbox.status, doubtful, n: count() })
     .from(outbox)
-    .leftJoin(attendees, eq(attendees.id, outbox.attendeeId))
+    .leftJoin(attendees, and(eq(attendees.id, outbox.attendeeId), eq(attendees.eventId, outbox.eventId)))
     .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
     .leftJoin(users, eq(users.id, outbox.userId))
     .where(under)
