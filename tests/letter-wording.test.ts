@@ -21,6 +21,7 @@ describe('what may stand in a wording', () => {
     ['<!-- no -->', { code: 'html' }],
     ['1 < 2 and 3 > 2', null],
     ['[here](https://a.example) or <https://a.example>', null],
+    ['Write to <office@conference.example>', null],
     ['<%= name %>', null],
   ])('%j', (text, flaw) => expect(wordingFlaw('confirmed', text)).toEqual(flaw))
 

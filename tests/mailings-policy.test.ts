@@ -88,8 +88,12 @@ describe('the words as typed', () => {
     [english, { en: { subject: 'News', body: 'Hello {name}' } }],
     [{}, { 'subject-en': 'required', 'body-en': 'required' }],
     [{ ...english, 'subject-ru': 'Новости' }, { 'body-ru': 'required' }],
-    [{ ...english, 'body-en': 'Hello {nmae}' }, { 'body-en': 'placeholder' }],
-    [{ ...english, 'subject-en': '{x}' }, { 'subject-en': 'placeholder' }],
+    [{ ...english, 'body-en': 'Hello {nmae}' }, { 'body-en': 'unknown' }],
+    [{ ...english, 'subject-en': '{x}' }, { 'subject-en': 'unknown' }],
+    // Other letters know it, a letter to many does not.
+    [{ ...english, 'body-en': 'until {until}' }, { 'body-en': 'unknown' }],
+    [{ ...english, 'body-en': 'Hello {name' }, { 'body-en': 'brace' }],
+    [{ ...english, 'body-en': '<b>Hello</b>' }, { 'body-en': 'html' }],
     [{ ...english, 'subject-en': 'x'.repeat(201) }, { 'subject-en': 'too-long' }],
     [
       { ...english, 'subject-ru': 'Новости', 'body-ru': '{link}' },

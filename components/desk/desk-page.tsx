@@ -37,6 +37,7 @@ export async function DeskPage({
     | 'form'
     | 'events'
     | 'institutions'
+    | 'accounts'
     | 'style'
     | 'account'
   children: ReactNode
@@ -93,7 +94,12 @@ export async function DeskPage({
     { label: t('events'), href: '/desk', current: current === 'events' },
     ...(isStaff ? [institutions] : []),
     { label: t('account'), href: '/desk/account', current: current === 'account' },
-    ...(person.admin ? [{ label: t('style'), href: '/desk/style', current: current === 'style' }] : []),
+    ...(person.admin
+      ? [
+          { label: mailings('accounts.title'), href: '/desk/mail', current: current === 'accounts' },
+          { label: t('style'), href: '/desk/style', current: current === 'style' },
+        ]
+      : []),
   ]
   const here = new Set(person.events.filter((one) => !event || one.eventId === event.id).map((one) => one.role))
   const roles = person.admin ? (['admin'] as const) : here.size > 0 ? [...here] : (['none'] as const)
@@ -119,7 +125,7 @@ export async function DeskPage({
         </form>
       }
     >
-      {event && <NoMailServer actor={actor} event={event} />}
+      <NoMailServer actor={actor} admin={person.admin} event={event} />
       {children}
     </DeskFrame>
   )

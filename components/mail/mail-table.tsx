@@ -12,7 +12,7 @@ import { fullName } from '#lib/attendees/policy'
 import { number, shortInstant } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 import { MAIL_PAGE, type mailPage } from '#lib/messages/queries/mail'
-import { type MailList, mailHref } from '#lib/messages/schema/mail-list'
+import { type MailList, mailHome, mailHref } from '#lib/messages/schema/mail-list'
 
 type Props = {
   list: MailList
@@ -62,7 +62,7 @@ export async function MailTable({ list, found, subjects, event, locale }: Props)
           return (
             <Row key={row.id}>
               <Cell fold="title">
-                <Link href={`/desk/${event.slug}/mail/${row.id}`}>{name}</Link>
+                <Link href={`${mailHome(event.slug)}/${row.id}`}>{name}</Link>
                 {name !== row.email && <span className="mailing-email">{row.email}</span>}
               </Cell>
               <Cell fold="body">

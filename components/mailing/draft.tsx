@@ -26,6 +26,7 @@ export async function MailingDraft({
         <h2>{t('whom.title')}</h2>
         <Whom actor={actor} event={event} list={list} locale={locale} />
         <ForeseenView
+          slug={event.slug}
           seen={seen}
           written={mailing.texts.map((text) => text.locale)}
           main={event.defaultLocale}

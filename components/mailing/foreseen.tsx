@@ -1,16 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import { Link } from '#components/ui/link'
 import { languageName } from '#lib/i18n/languages'
 import type { Locale } from '#lib/i18n/locales'
 import { type Foreseen, SKIPS, type Skip } from '#lib/messages/policy/recipients'
+import type { LeftOut } from '#lib/messages/queries/recipients'
 
 /** Exactly how many get a letter, in which languages, and who is left out and why. `written` are the languages it has words in. */
 export async function ForeseenView({
+  slug,
   seen,
   written,
   main,
   locale,
 }: {
-  seen: Foreseen
+  slug: string
+  seen: Foreseen & { leftOut: LeftOut }
   written?: readonly string[]
   /** The event's main language, which those read whose own it is not written in. */
   main: string
@@ -36,13 +40,21 @@ export async function ForeseenView({
           {t('lacking', { language: nameOf(code), main: nameOf(main) })}
         </p>
       ))}
-      <SkippedView skipped={seen.skipped} />
+      <SkippedView skipped={seen.skipped} leftOut={seen.leftOut} slug={slug} />
     </div>
   )
 }
 
-/** Who is left out, by why. */
-export async function SkippedView({ skipped }: { skipped: Partial<Record<Skip, number>> }) {
+/** Who is left out, by why; by name where names are given. */
+export async function SkippedView({
+  skipped,
+  leftOut = {},
+  slug = '',
+}: {
+  skipped: Partial<Record<Skip, number>>
+  leftOut?: LeftOut
+  slug?: string
+}) {
   const t = await getTranslations('mailings.whom')
   const all = Object.values(skipped).reduce((sum, n) => sum + n, 0)
   if (all === 0) return null
@@ -52,7 +64,24 @@ export async function SkippedView({ skipped }: { skipped: Partial<Record<Skip, n
       <ul>
         {SKIPS.flatMap((why) => {
           const count = skipped[why]
-          return count ? [<li key={why}>{t(`skip.${why}`, { count })}</li>] : []
+          const names = leftOut[why] ?? []
+          if (!count) return []
+          if (names.length === 0) return [<li key={why}>{t(`skip.${why}`, { count })}</li>]
+          return [
+            <li key={why}>
+              <details>
+                <summary>{t(`skip.${why}`, { count })}</summary>
+                <ul>
+                  {names.map(({ id, name }) => (
+                    <li key={id}>
+                      <Link href={`/desk/${slug}/attendees/${id}`}>{name}</Link>
+                    </li>
+                  ))}
+                  {count > names.length && <li>{t('more', { count: count - names.length })}</li>}
+                </ul>
+              </details>
+            </li>,
+          ]
         })}
       </ul>
     </div>

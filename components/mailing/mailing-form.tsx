@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { EventOfDesk } from '#components/desk/desk-page'
+import { Placeholders } from '#components/letter/placeholders'
 import type { EditFieldProps } from '#components/setup/edit-field'
 import { EditForm } from '#components/setup/edit-form'
 import { textName } from '#lib/events/schema/edit/texts'
@@ -24,7 +25,15 @@ export async function MailingForm({
   hidden: Record<string, string>
   locale: Locale
 }) {
-  const [t, desk] = await Promise.all([getTranslations('mailings.form'), getTranslations('desk')])
+  const [t, desk, letters] = await Promise.all([
+    getTranslations('mailings.form'),
+    getTranslations('desk'),
+    getTranslations('messages'),
+  ])
+  const known = PLACEHOLDERS.map((name) => {
+    const meaning = letters(`placeholder.${name}`)
+    return { name, meaning, says: letters('form.insert', { placeholder: `{${name}}`, meaning }) }
+  })
   // The event's main language first: the others may stay empty.
   const order = LOCALES.toSorted((a, b) => Number(b === event.defaultLocale) - Number(a === event.defaultLocale))
   const of = (lang: Locale) => texts.find((text) => text.locale === lang)
@@ -59,40 +68,14 @@ export async function MailingForm({
           wide: true,
           title: t('words'),
           hint: (
-            <Placeholders lead={t('lead')} intro={t('placeholders')} tell={placeholderWords(t.raw('placeholder'))} />
+            <>
+              <p>{t('lead')}</p>
+              <Placeholders intro={t('placeholders')} hint={letters('form.hint')} known={known} />
+            </>
           ),
           rows: MAILING_FIELDS.map((name) => order.map((lang) => field(name, lang))),
         },
       ]}
     />
-  )
-}
-
-const placeholderWords = (raw: unknown) => raw as Record<(typeof PLACEHOLDERS)[number], string>
-
-function Placeholders({
-  lead,
-  intro,
-  tell,
-}: {
-  lead: string
-  intro: string
-  tell: Record<(typeof PLACEHOLDERS)[number], string>
-}) {
-  return (
-    <>
-      <p>{lead}</p>
-      <p className="placeholders-intro">{intro}</p>
-      <dl className="placeholders">
-        {PLACEHOLDERS.map((name) => (
-          <div key={name}>
-            <dt>
-              <code>{`{${name}}`}</code>
-            </dt>
-            <dd>{tell[name]}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   )
 }

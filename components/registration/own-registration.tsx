@@ -67,7 +67,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
             : undefined
         }
       />
-      <OwnOffer record={record} locale={locale} />
+      <OwnOffer record={record} event={event} locale={locale} />
       <Again {...own} />
       <Unconfirmed {...own} />
       <div className="outcome-parts">

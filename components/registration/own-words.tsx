@@ -33,7 +33,10 @@ export async function ownWords({
     const how = t(`waiting.${event.waitingMode}`, { email })
     return { title: t('waiting.title', { place: wait.position, of: wait.of }), text: why + how }
   }
-  if (status === 'waiting' && wait?.heldById === CLOCK) return { title: t('passed.title'), text: t('passed.text') }
+  if (status === 'waiting' && wait?.heldById === CLOCK) {
+    const how = record.refused ? 'refused' : 'passed'
+    return { title: t(`${how}.title`), text: t(`${how}.text`) }
+  }
   if (status === 'offered' && record.offerUntil) {
     const until = `${instant(record.offerUntil, event.timeZone, locale)} (${offset(event.timeZone, record.offerUntil)})`
     return { title: t('offered.title', { name }), text: t('offered.until', { until }) }

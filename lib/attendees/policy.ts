@@ -16,7 +16,7 @@ export type Act = keyof typeof ACTS
 export const mayFollow = (act: Act, status: AttendeeStatus): boolean =>
   (ACTS[act] as readonly AttendeeStatus[]).includes(status)
 
-/** Who holds back somebody whose offer ran out: nobody but the clock, until the person asks again. */
+/** Who holds back somebody who let an offer run out or refused it: nobody, until the person asks again. */
 export const CLOCK = 'clock'
 
 type Names = { givenName: string; familyName: string }

@@ -20,6 +20,7 @@ export type AuditVerb =
   | 'attendee.offer'
   | 'attendee.offer-expire'
   | 'attendee.accept'
+  | 'attendee.decline-offer'
   | 'attendee.reorder'
   | 'attendee.rejoin'
   | 'attendee.hold'

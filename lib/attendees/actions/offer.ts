@@ -1,6 +1,7 @@
 'use server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { declineOffer } from '#lib/attendees/mutations/decline-offer'
 import { acceptOffer, rejoinWaiting } from '#lib/attendees/mutations/offers'
 import type { Actor } from '#lib/auth/actor'
 import { participant } from '#lib/auth/session'
@@ -12,7 +13,12 @@ export async function takeOffer(form: FormData): Promise<void> {
   await answer(form, acceptOffer)
 }
 
-/** Somebody whose offer ran out would still like to come. */
+/** Refuses the place that was offered: the button says whether the person stays on the waiting list. */
+export async function refuseOffer(form: FormData): Promise<void> {
+  await answer(form, (actor) => declineOffer(actor, form.get('stay') === '1'))
+}
+
+/** Somebody who let an offer run out or refused it would still like to come. */
 export async function rejoin(form: FormData): Promise<void> {
   await answer(form, rejoinWaiting)
 }

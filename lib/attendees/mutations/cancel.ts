@@ -43,7 +43,7 @@ type Held = { id: string; eventId: string; status: AttendeeStatus; revision: num
 type Cause = {
   reason: string
   message: 'cancelled' | 'unconfirmed' | 'handed-over'
-  verb: 'attendee.cancel' | 'attendee.lapse' | 'attendee.pass-on'
+  verb: 'attendee.cancel' | 'attendee.lapse' | 'attendee.pass-on' | 'attendee.decline-offer'
 }
 
 /** Ends a registration within the transaction of the verb that decides it: seats and place in the queue go back. Who waits is for the verb to promote. */

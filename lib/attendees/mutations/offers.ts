@@ -47,7 +47,7 @@ export async function acceptOffer(
   })
 }
 
-/** Somebody whose offer ran out would still like to come: counts again, from the end of the list. */
+/** Somebody who let an offer run out or refused it would still like to come: counts again, from the end of the list. */
 export async function rejoinWaiting(
   actor: Actor,
   now = new Date(),
@@ -102,15 +102,11 @@ export async function expireOffers(now = new Date()): Promise<number> {
   }
 }
 
-async function expire(tx: Tx, person: { id: string; eventId: string; revision: number }, now: Date): Promise<void> {
+type Offered = { id: string; eventId: string; revision: number }
+
+async function expire(tx: Tx, person: Offered, now: Date): Promise<void> {
   await endOffer(tx, person.id, 'expired', now)
-  await releaseSeats(tx, person.id)
-  await tx
-    .update(attendees)
-    .set({ status: 'waiting', updatedAt: now, revision: person.revision + 1 })
-    .where(eq(attendees.id, person.id))
-  const held = { byId: CLOCK, reason: '' }
-  await joinWaitingList(tx, { eventId: person.eventId, attendeeId: person.id, blockedById: null, held }, now)
+  await waitAgain(tx, person, now)
   await enqueue(tx, { kind: 'offer-expired', attendeeId: person.id }, now)
   const change = { before: { status: 'offered' }, after: { status: 'waiting' } }
   await record(
@@ -119,4 +115,15 @@ async function expire(tx: Tx, person: { id: string; eventId: string; revision: n
     { verb: 'attendee.offer-expire', eventId: person.eventId, subjectId: person.id, ...change },
     now,
   )
+}
+
+/** From an offer that was not taken to the end of the waiting list: the seats go back, and no place is offered until the person asks again. */
+export async function waitAgain(tx: Tx, person: Offered, now: Date): Promise<void> {
+  await releaseSeats(tx, person.id)
+  await tx
+    .update(attendees)
+    .set({ status: 'waiting', updatedAt: now, revision: person.revision + 1 })
+    .where(eq(attendees.id, person.id))
+  const held = { byId: CLOCK, reason: '' }
+  await joinWaitingList(tx, { eventId: person.eventId, attendeeId: person.id, blockedById: null, held }, now)
 }

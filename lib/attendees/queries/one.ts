@@ -65,17 +65,20 @@ export async function ownRecord(actor: Actor) {
     .where(and(eq(attendees.id, actor.attendeeId), eq(attendees.eventId, actor.eventId)))
   if (!row) return null
   const { linkVersion, ...rest } = row
-  const [wait, offerUntil] = await Promise.all([waitingPlaceOf(row.id, row.eventId), openOfferOf(row.id)])
-  return { ...rest, token: linkToken(row.id, linkVersion), wait, offerUntil }
+  const [wait, offer] = await Promise.all([waitingPlaceOf(row.id, row.eventId), lastOfferOf(row.id)])
+  const offerUntil = offer?.outcome === null ? offer.expiresAt : null
+  return { ...rest, token: linkToken(row.id, linkVersion), wait, offerUntil, refused: offer?.outcome === 'declined' }
 }
 
-/** Until when a place is held for somebody who was offered one; null for everybody else. */
-async function openOfferOf(attendeeId: string): Promise<Date | null> {
-  const [open] = await db()
-    .select({ expiresAt: offers.expiresAt })
+/** The last place that was offered: until when it is held, and what became of it. */
+async function lastOfferOf(attendeeId: string) {
+  const [last] = await db()
+    .select({ expiresAt: offers.expiresAt, outcome: offers.outcome })
     .from(offers)
-    .where(and(eq(offers.attendeeId, attendeeId), isNull(offers.outcome)))
-  return open?.expiresAt ?? null
+    .where(eq(offers.attendeeId, attendeeId))
+    .orderBy(desc(offers.offeredAt), desc(offers.id))
+    .limit(1)
+  return last
 }
 
 /** Place in the queue: `position` 1 is next; `of` how many wait. Null for those who do not wait. */

@@ -12,7 +12,7 @@ const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.e
 const LONGEST = 50_000
 
 /** Pages of the desk that stand where an event's would. */
-const RESERVED = ['account', 'institutions', 'new', 'style']
+const RESERVED = ['account', 'institutions', 'mail', 'new', 'style']
 
 /** The last part of an event's address. */
 export const slug = z

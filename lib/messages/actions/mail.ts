@@ -5,7 +5,7 @@ import { deskEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 import { typedValues } from '#lib/input'
 import { retryFailed } from '#lib/messages/mutations/retry-failed'
-import { type MailDeed, mailHref, mailList } from '#lib/messages/schema/mail-list'
+import { type MailDeed, mailHome, mailHref, mailList } from '#lib/messages/schema/mail-list'
 import { retryMessage } from '#lib/outbox/mutations/retry'
 import { stopMessage } from '#lib/outbox/mutations/stop'
 
@@ -28,21 +28,21 @@ export async function stopOne(form: FormData): Promise<void> {
 /** Sends again whatever failed. */
 export async function retryAll(form: FormData): Promise<void> {
   const { actor, event, back } = await opened(form)
+  if (!event) notFound()
   const result = await retryFailed(actor, event.id)
   redirect(result.ok ? back('retried-all', result.value.again) : back('late'))
 }
 
-/** `list` is the query of the page the form stands on; with `one` it is the message's own page. */
+/** `list` is the query of the page the form stands on; with `one` it is the message's own page. Without `slug` it is the administrators'. */
 async function opened(form: FormData) {
   const { actor } = await signedIn()
   const { slug = '', id = '', list = '', one = '' } = typedValues(form)
-  const event = await deskEvent(actor, slug, await readerLocale())
-  if (!event) notFound()
+  const event = slug ? await deskEvent(actor, slug, await readerLocale()) : null
+  if (slug && !event) notFound()
+  const home = mailHome(slug)
   const shown = mailList.parse(Object.fromEntries(new URLSearchParams(list)))
   const back = (did: MailDeed, n = 0) => {
-    const page = one
-      ? `/desk/${event.slug}/mail/${id}?`
-      : `/desk/${event.slug}/mail${mailHref(shown, { page: shown.page })}&`
+    const page = one ? `${home}/${id}?` : `${home}${mailHref(shown, { page: shown.page })}&`
     return `${page}did=${did}&n=${n}&at=${Date.now().toString(36)}`
   }
   return { actor, event, id, back }

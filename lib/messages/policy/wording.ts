@@ -5,19 +5,20 @@ import { unknownPlaceholders } from '#lib/messages/policy/placeholders'
 export const WORDING_LIMITS = { subject: 200, body: 10_000 } as const
 export type WordingField = keyof typeof WORDING_LIMITS
 
-/** What is wrong with a wording: a name in braces that no letter of its kind knows (with the one that may be meant), braces that hold none, HTML. */
+/** What is wrong with words: a name in braces that their letter does not know (with the one that may be meant), braces that hold none, HTML. */
 export type WordingFlaw =
   | { code: 'unknown'; written: string; meant: string | null }
   | { code: 'brace' }
   | { code: 'html' }
 
-export function wordingFlaw(kind: LetterKind, text: string): WordingFlaw | null {
-  const known = placeholdersOf(kind)
+export const wordingFlaw = (kind: LetterKind, text: string) => textFlaw(text, placeholdersOf(kind))
+
+export function textFlaw(text: string, known: readonly string[]): WordingFlaw | null {
   const [written] = unknownPlaceholders(text, known)
   if (written !== undefined) return { code: 'unknown', written, meant: nearest(written, known) }
   if (/[{}]/.test(text.replace(/\{[a-z]+\}/g, ''))) return { code: 'brace' }
   // An address between pointed brackets is Markdown.
-  if (/<(?!https?:|mailto:)[a-z!/][^>]*>/i.test(text)) return { code: 'html' }
+  if (/<(?!https?:|mailto:|[^\s<>@]+@[^\s<>@]+>)[a-z!/][^>]*>/i.test(text)) return { code: 'html' }
   return null
 }
 

@@ -23,9 +23,16 @@ export async function composeSignIn({ id, userId, locale: asked }: Message): Pro
   const [user] = await db().select({ email: users.email }).from(users).where(eq(users.id, userId))
   const token = user && (await mintSignIn(system('outbox'), user.email))
   if (!user || !token) return null
+  return { id, to: user.email, ...dressed(signInLetter(asked, token)) }
+}
+
+/** How such a letter reads, with a link that lets nobody in. */
+export const signInText = (asked: string | null) => dressed(signInLetter(asked, '-'))
+
+function signInLetter(asked: string | null, token: string): Letter {
   const locale = localeOf(asked)
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
-  const letter: Letter = {
+  return {
     subject: t('signIn.subject'),
     headline: t('signIn.subject'),
     locale,
@@ -34,7 +41,6 @@ export async function composeSignIn({ id, userId, locale: asked }: Message): Pro
     facts: [],
     closing: [t('signIn.closing')],
   }
-  return { id, to: user.email, ...dressed(letter) }
 }
 
 /** Tells somebody of a role at an event; null when it was taken away before the letter went. */

@@ -54,16 +54,18 @@ export async function wordingErrors(kind: LetterKind, values: Values, codes: Val
       const code = codes[name]
       const flaw = wordingFlaw(kind, values[name] ?? '')
       if (code) errors[name] = t(code === 'too-long' ? 'too-long' : 'required')
-      else if (flaw) errors[name] = say(flaw)
+      else if (flaw) errors[name] = await flawTold(flaw)
     }
   return errors
+}
 
-  function say(flaw: WordingFlaw): string {
-    if (flaw.code === 'brace') return t('brace', { example: '{name}' })
-    if (flaw.code === 'html') return t('html')
-    const written = `{${flaw.written}}`
-    return flaw.meant ? t('unknownMeant', { written, meant: `{${flaw.meant}}` }) : t('unknown', { written })
-  }
+/** A flaw of typed words as their writer is told. */
+export async function flawTold(flaw: WordingFlaw): Promise<string> {
+  const t = await getTranslations('messages.error')
+  if (flaw.code === 'brace') return t('brace', { example: '{name}' })
+  if (flaw.code === 'html') return t('html')
+  const written = `{${flaw.written}}`
+  return flaw.meant ? t('unknownMeant', { written, meant: `{${flaw.meant}}` }) : t('unknown', { written })
 }
 
 type Event = { id: string; timeZone: string }

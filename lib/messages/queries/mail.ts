@@ -8,7 +8,7 @@ import { mailingTexts } from '#db/schema/mailings'
 import { outbox } from '#db/schema/outbox'
 import { holds } from '#db/search'
 import type { Actor } from '#lib/auth/actor'
-import { within } from '#lib/auth/queries'
+import { isAdmin, within } from '#lib/auth/queries'
 import { searchWords } from '#lib/fold'
 import { MAIL_TABS, type MailList, type MailTab } from '#lib/messages/schema/mail-list'
 
@@ -37,8 +37,8 @@ const shown = {
 
 export type MailRow = Awaited<ReturnType<typeof mailPage>>['rows'][number]
 
-/** One page of the messages of an event, the latest first, with how many there are in each tab under the same search. */
-export async function mailPage(actor: Actor, eventId: string, list: MailList) {
+/** One page of messages, the latest first, with how many there are in each tab under the same search. */
+export async function mailPage(actor: Actor, eventId: string | null, list: MailList) {
   const under = found(actor, eventId, list)
   const counts = await countsBy(under)
   const total = counts[list.tab]
@@ -52,12 +52,17 @@ export async function mailPage(actor: Actor, eventId: string, list: MailList) {
   return { rows, counts, total, page, pages }
 }
 
-/** One message of an event the actor may read, or null. */
-export async function mailRecord(actor: Actor, eventId: string, id: string) {
-  const [row] = await select().where(
-    and(eq(outbox.id, id), eq(outbox.eventId, eventId), ofEvent, within(actor, 'read', outbox.eventId)),
-  )
+/** One message the actor may read, or null. */
+export async function mailRecord(actor: Actor, eventId: string | null, id: string) {
+  const [row] = await select().where(and(eq(outbox.id, id), mailOf(actor, eventId)))
   return row ?? null
+}
+
+/** The messages of an event, for those who may read it; without one those to the people who work here, for administrators. */
+export function mailOf(actor: Actor, eventId: string | null): SQL {
+  if (eventId === null) return and(isAdmin(actor), inArray(outbox.kind, ['sign-in', 'team'])) as SQL
+  // A letter with what somebody told at another event is nobody's here: that there is one would tell of the other.
+  return and(eq(outbox.eventId, eventId), ne(outbox.kind, 'earlier'), within(actor, 'read', outbox.eventId)) as SQL
 }
 
 /** The subjects of letters to many, in a language or another. */
@@ -80,19 +85,9 @@ export async function unsentCount(actor: Actor, eventId: string): Promise<number
   const [row] = await db()
     .select({ n: count() })
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.eventId, eventId),
-        ofEvent,
-        within(actor, 'read', outbox.eventId),
-        inArray(outbox.status, ['queued', 'sending', 'retry']),
-      ),
-    )
+    .where(and(mailOf(actor, eventId), inArray(outbox.status, ['queued', 'sending', 'retry'])))
   return row?.n ?? 0
 }
-
-/** A letter with what somebody told at another event is nobody's here: that there is one would tell of the other. */
-export const ofEvent = ne(outbox.kind, 'earlier')
 
 const select = () =>
   db()
@@ -110,6 +105,7 @@ async function countsBy(under: SQL): Promise<Record<MailTab, number>> {
     .from(outbox)
     .leftJoin(attendees, and(eq(attendees.id, outbox.attendeeId), eq(attendees.eventId, outbox.eventId)))
     .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
+    .leftJoin(users, eq(users.id, outbox.userId))
     .where(under)
     .groupBy(outbox.status, doubtful)
   const sum = (wanted: (row: (typeof rows)[number]) => boolean) =>
@@ -132,19 +128,18 @@ function inTab(tab: MailTab): SQL | undefined {
   return inArray(outbox.status, tab === 'waiting' ? ['queued', 'sending'] : [tab])
 }
 
-/** Messages of the event; the search wants each word in the person's names, address or code, or the address of an invitation. */
-function found(actor: Actor, eventId: string, { q, attendee }: MailList): SQL {
+/** The search wants each word in the person's names, address or code, or the address of an invitation or of somebody who works here. */
+function found(actor: Actor, eventId: string | null, { q, attendee }: MailList): SQL {
   const address = q.toLowerCase().replace(/[%_\\]/g, '')
   const words = searchWords(q)
   return and(
-    eq(outbox.eventId, eventId),
-    ofEvent,
-    within(actor, 'read', outbox.eventId),
+    mailOf(actor, eventId),
     attendee ? eq(outbox.attendeeId, attendee) : undefined,
     q
       ? or(
           words.length > 0 ? and(...words.map((word) => holds(attendees.searchKey, word))) : undefined,
           address ? holds(invitations.emailKey, address) : undefined,
+          address && eventId === null ? holds(users.email, address) : undefined,
         )
       : undefined,
   ) as SQL

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { firstShowing, type SetupState, type Values } from '#lib/events/policy/form-state'
 import { languageName } from '#lib/i18n/languages'
 import { readerLocale } from '#lib/i18n/locale'
-import { unknownPlaceholders } from '#lib/messages/policy/placeholders'
+import { PLACEHOLDERS } from '#lib/messages/policy/placeholders'
+import { textFlaw } from '#lib/messages/policy/wording'
+import { flawTold } from '#lib/messages/queries/letter-told'
 
 /** The form of a letter to many again, as typed: what is wrong in it stands beside the fields and summed up. `codes` are by field. */
 export async function mailingReturned(before: SetupState, values: Values, codes: Values = {}): Promise<SetupState> {
@@ -13,12 +15,11 @@ export async function mailingReturned(before: SetupState, values: Values, codes:
     const spoken = languageName(language, locale)
     return field === 'subject' ? t('subject', { language: spoken }) : t('body', { language: spoken })
   }
-  const errors = Object.fromEntries(
-    Object.entries(codes).map(([field, code]) => [
-      field,
-      t(`error.${code}` as 'error.required', unknownIn(values[field])),
-    ]),
-  )
+  const errors: Values = {}
+  for (const [field, code] of Object.entries(codes)) {
+    const flaw = code === 'required' || code === 'too-long' ? null : textFlaw(values[field] ?? '', PLACEHOLDERS)
+    errors[field] = flaw ? await flawTold(flaw) : t(code === 'too-long' ? 'error.too-long' : 'error.required')
+  }
   const lines = Object.entries(errors).map(([id, text]) => ({ id, text: t('errorLine', { field: label(id), text }) }))
   return {
     ...firstShowing(values),
@@ -27,12 +28,6 @@ export async function mailingReturned(before: SetupState, values: Values, codes:
     summary: lines.length > 0 ? { title: t('errors', { count: lines.length }), errors: lines } : null,
   }
 }
-
-const unknownIn = (text = '') => ({
-  names: unknownPlaceholders(text)
-    .map((name) => `{${name}}`)
-    .join(', '),
-})
 
 /** The form again, because somebody else saved the letter meanwhile. Sent once more, it counts. */
 export async function mailingOvertaken(before: SetupState, values: Values, revision: number): Promise<SetupState> {

@@ -29,3 +29,6 @@ export function mailHref(list: MailList, change: Partial<MailList> = {}): string
   if (next.page !== 1) params.set('page', String(next.page))
   return `?${params}`
 }
+
+/** Where messages are told: those of an event, or, without one, those to the people who work here. */
+export const mailHome = (slug: string) => (slug ? `/desk/${slug}/mail` : '/desk/mail')

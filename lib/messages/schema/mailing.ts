@@ -3,7 +3,8 @@ import { type AttendeeList, attendeeList, listHref } from '#lib/attendees/schema
 import { prose, textName } from '#lib/events/schema/edit/texts'
 import { LOCALES, type Locale } from '#lib/i18n/locales'
 import { line } from '#lib/input'
-import { unknownPlaceholders } from '#lib/messages/policy/placeholders'
+import { PLACEHOLDERS } from '#lib/messages/policy/placeholders'
+import { textFlaw } from '#lib/messages/policy/wording'
 
 /** How long the words may be, in signs. */
 export const MAILING_LIMITS = { subject: 200, body: 20_000 } as const
@@ -28,9 +29,9 @@ export const mailingTexts = (main: string) =>
         const needed = locale === main || names.some((name) => typed[name]?.trim())
         for (const name of names) {
           const text = typed[name] ?? ''
+          const flaw = textFlaw(text, PLACEHOLDERS)
           if (needed && !text.trim()) context.addIssue({ code: 'custom', path: [name], message: 'required' })
-          else if (unknownPlaceholders(text).length > 0)
-            context.addIssue({ code: 'custom', path: [name], message: 'placeholder' })
+          else if (flaw) context.addIssue({ code: 'custom', path: [name], message: flaw.code })
         }
       }
     })

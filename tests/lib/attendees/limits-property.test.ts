@@ -17,6 +17,7 @@ import {
   offerPlace,
   putOnWaitingList,
 } from '#lib/attendees/mutations/decide'
+import { declineOffer } from '#lib/attendees/mutations/decline-offer'
 import { addLimit, changeLimit, removeLimit } from '#lib/attendees/mutations/limits'
 import { acceptOffer, expireOffers, rejoinWaiting } from '#lib/attendees/mutations/offers'
 import { moveInQueue } from '#lib/attendees/mutations/queue'
@@ -45,6 +46,7 @@ const steps = fc.array(
         'wait',
         'offer',
         'accept',
+        'refuse',
         'decline',
         'many',
         'rejoin',
@@ -143,6 +145,9 @@ async function take(world: World, { do: act, a, b, c }: Step): Promise<boolean> 
       return false
     case 'accept':
       await acceptOffer(own, now)
+      return false
+    case 'refuse':
+      await declineOffer(own, b % 2 === 0, now)
       return false
     case 'decline':
       await declineAttendee(organizer, who, 'x', now)

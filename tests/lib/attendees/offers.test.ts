@@ -5,11 +5,14 @@ import { attendees } from '#db/schema/attendees'
 import { auditEntries } from '#db/schema/audit'
 import { events } from '#db/schema/events'
 import { outbox } from '#db/schema/outbox'
+import { offers } from '#db/schema/seats'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { confirmPastLimits, decideMany, declineAttendee, offerPlace } from '#lib/attendees/mutations/decide'
+import { declineOffer } from '#lib/attendees/mutations/decline-offer'
 import { acceptOffer, expireOffers, rejoinWaiting } from '#lib/attendees/mutations/offers'
 import { moveInQueue } from '#lib/attendees/mutations/queue'
 import { editWaitingRules } from '#lib/attendees/mutations/waiting-rules'
+import { lastCancellation, ownRecord } from '#lib/attendees/queries/one'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
 import { stampOf } from '#lib/events/policy/stamp'
 import { setupWaiting } from '#lib/events/queries/setup'
@@ -54,6 +57,22 @@ const messages = async (id: string | undefined) =>
       .orderBy(outbox.id)
   ).map((row) => row.kind)
 
+const outcomes = async (id: string | undefined) =>
+  (
+    await db()
+      .select({ outcome: offers.outcome })
+      .from(offers)
+      .where(eq(offers.attendeeId, id ?? ''))
+  ).map((row) => row.outcome)
+const verbsOf = async (id: string | undefined) =>
+  (
+    await db()
+      .select({ verb: auditEntries.verb })
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, id ?? ''))
+      .orderBy(auditEntries.id)
+  ).map((row) => row.verb)
+
 describe('where places are offered', () => {
   beforeEach(() => world({ waitingMode: 'offers', offerHours: 48 }))
 
@@ -84,6 +103,48 @@ describe('where places are offered', () => {
     expect((await rejoinWaiting(own(queue[1]), hoursOn(52))).ok).toBe(false)
     expect((await rejoinWaiting(own(queue[0]), hoursOn(52))).ok).toBe(true)
     expect(await statusOf(queue[0] ?? '')).toBe('offered')
+  })
+
+  it('refused, the place goes to the next at once, and who stays is offered none until asking', async () => {
+    await cancelAttendee(own(seated), seated, '', NOW)
+    for (const nobody of [ANONYMOUS, organizer, own(queue[1])])
+      for (const stay of [true, false]) expect((await declineOffer(nobody, stay, NOW)).ok).toBe(false)
+    expect(await statuses()).toEqual(['offered', 'waiting', 'waiting'])
+    expect(await declineOffer(own(queue[0]), true, hoursOn(1))).toEqual({ ok: true, value: { promoted: [queue[1]] } })
+    expect(await statuses()).toEqual(['waiting', 'offered', 'waiting'])
+    const state = await seatState(event)
+    expect([state.taken, state.queue]).toEqual([1, [queue[2], queue[0]]])
+    expect(await outcomes(queue[0])).toEqual(['declined'])
+    expect((await ownRecord(own(queue[0])))?.refused).toBe(true)
+    // Nobody writes what the person has just pressed; a second press changes nothing.
+    expect(await messages(queue[0])).toEqual(['waiting', 'offered'])
+    expect(await declineOffer(own(queue[0]), true, hoursOn(1))).toEqual({ ok: true, value: { promoted: [] } })
+    expect(await verbsOf(queue[0])).toEqual(['attendee.register', 'attendee.offer', 'attendee.decline-offer'])
+
+    expect(await declineOffer(own(queue[1]), false, hoursOn(2))).toEqual({ ok: true, value: { promoted: [queue[2]] } })
+    expect(await statuses()).toEqual(['waiting', 'cancelled', 'offered'])
+    expect(await lastCancellation(own(queue[1]))).toMatchObject({ byKind: 'participant', reason: '' })
+    expect(await messages(queue[1])).toEqual(['waiting', 'offered', 'cancelled'])
+    expect(await verbsOf(queue[1])).toEqual(['attendee.register', 'attendee.offer', 'attendee.decline-offer'])
+    expect(await outcomes(queue[1])).toEqual(['declined'])
+
+    // The last who stays is not asked the same again, but may ask.
+    await declineOffer(own(queue[2]), true, hoursOn(3))
+    expect(await statuses()).toEqual(['waiting', 'cancelled', 'waiting'])
+    expect((await seatState(event)).taken).toBe(0)
+    expect(await rejoinWaiting(own(queue[0]), hoursOn(4))).toMatchObject({ value: { promoted: [queue[0]] } })
+    expect((await ownRecord(own(queue[0])))?.refused).toBe(false)
+  })
+
+  it('refused too late, or after it was taken, it changes nothing', async () => {
+    await cancelAttendee(own(seated), seated, '', NOW)
+    for (const stay of [true, false])
+      expect(await declineOffer(own(queue[0]), stay, hoursOn(48))).toEqual({ ok: false, reason: 'not-possible' })
+    expect(await outcomes(queue[0])).toEqual([null])
+    expect(await statuses()).toEqual(['offered', 'waiting', 'waiting'])
+    await acceptOffer(own(queue[0]), hoursOn(1))
+    for (const stay of [true, false]) expect((await declineOffer(own(queue[0]), stay, hoursOn(2))).ok).toBe(false)
+    expect(await statuses()).toEqual(['confirmed', 'waiting', 'waiting'])
   })
 
   it('control: without the clock the place stays held', async () => {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { db, transaction } from '#db/client'
 import { auditEntries } from '#db/schema/audit'
+import { verificationTokens } from '#db/schema/auth'
 import { outbox } from '#db/schema/outbox'
 import { sendEarlier } from '#lib/attendees/mutations/earlier'
 import { ANONYMOUS } from '#lib/auth/actor'
@@ -11,6 +12,7 @@ import { mailPage, mailRecord, unsentCount } from '#lib/messages/queries/mail'
 import { mailText } from '#lib/messages/queries/mail-text'
 import { mailList } from '#lib/messages/schema/mail-list'
 import { enqueue } from '#lib/outbox/mutations'
+import { stopMessage } from '#lib/outbox/mutations/stop'
 import { makeEvent, makeUser, NOW, participantOf, registered } from '#tests/setup/factories'
 
 const list = (change: object = {}) => mailList.parse(change)
@@ -97,12 +99,44 @@ describe('the messages of an event', () => {
     expect((await mailPage(here.staff, here.event.id, list({ q: 'Zhumabaeva' }))).total).toBe(0)
   })
 
-  it('that let somebody in are read by nobody, not even administrators', async () => {
-    const { event } = await world()
+  it('to those who work here are the administrators’, read without what lets in', async () => {
+    const { event, organizer, one } = await world()
     const admin = await makeUser([], true)
-    await transaction((tx) => enqueue(tx, { kind: 'team', userId: admin.userId, locale: 'en', eventId: event.id }, NOW))
-    const [row] = await db().select({ id: outbox.id }).from(outbox).where(eq(outbox.userId, admin.userId))
-    expect(await mailText(admin, event.id, row?.id ?? '', '[own]')).toEqual({ readable: false, why: 'closed' })
+    await transaction(async (tx) => {
+      await tx.delete(outbox).where(eq(outbox.userId, admin.userId))
+      await enqueue(tx, { kind: 'team', userId: organizer.userId, locale: 'en', eventId: event.id }, NOW)
+      await enqueue(tx, { kind: 'sign-in', userId: admin.userId, locale: 'en' }, NOW)
+    })
+    const idOf = async (userId: string) => {
+      const [row] = await db().select({ id: outbox.id }).from(outbox).where(eq(outbox.userId, userId))
+      return row?.id ?? ''
+    }
+    const [team, signIn] = [await idOf(organizer.userId), await idOf(admin.userId)]
+    const links = async () => (await db().select().from(verificationTokens)).length
+    const before = await links()
+    const letter = await mailText(admin, null, signIn, '[own]')
+    if (!letter?.readable) throw new Error('not readable')
+    expect(letter.text).toContain('[own]')
+    expect(letter.text).not.toContain('/sign-in/')
+    expect(await links()).toBe(before)
+    expect(await mailText(admin, null, team, '[own]')).toMatchObject({ readable: true })
+    const ids = (await mailPage(admin, null, list())).rows.map(({ id }) => id)
+    expect([ids.includes(team), ids.includes(signIn)]).toEqual([true, true])
+    const address = (await mailRecord(admin, null, signIn))?.email ?? ''
+    expect((await mailPage(admin, null, list({ q: address }))).rows.map(({ id }) => id)).toEqual([signIn])
+    // What an event writes to its people stands with the event alone.
+    const [own] = (await mailPage(organizer, event.id, list({ attendee: one }))).rows
+    expect(await mailRecord(admin, null, own?.id ?? '')).toBeNull()
+    for (const actor of [organizer, ANONYMOUS, participantOf(event, one)]) {
+      expect((await mailPage(actor, null, list())).total).toBe(0)
+      for (const id of [team, signIn]) {
+        expect(await mailRecord(actor, null, id)).toBeNull()
+        expect(await mailText(actor, null, id, '[own]')).toBeNull()
+      }
+      expect((await stopMessage(actor, signIn, NOW)).ok).toBe(false)
+    }
+    expect((await stopMessage(admin, signIn, NOW)).ok).toBe(true)
+    expect((await mailPage(admin, null, list({ q: address }))).counts).toMatchObject({ all: 1, stopped: 1 })
   })
 })
 

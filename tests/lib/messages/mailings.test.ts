@@ -8,6 +8,7 @@ import { mailingRecipients, mailings } from '#db/schema/mailings'
 import { outbox } from '#db/schema/outbox'
 import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
+import { newId } from '#lib/ids'
 import { cancelMailing } from '#lib/messages/mutations/mailings/cancel'
 import { createMailing } from '#lib/messages/mutations/mailings/create'
 import { editMailing, redirectMailing } from '#lib/messages/mutations/mailings/edit'
@@ -87,10 +88,17 @@ describe('whom it is for', () => {
     const against = (await registered(event)).attendeeId
     await refuseMail(ANONYMOUS, refusalToken(against), NOW)
     const seen = await foresee(organizer, event.id, listFrom(''))
-    expect(seen).toEqual({
+    expect(seen).toMatchObject({
       total: 1,
       byLocale: { ru: 1 },
       skipped: { undeliverable: 1, unconfirmed: 1, ended: 1, refused: 1 },
+    })
+    const ids = Object.entries(seen.leftOut).map(([why, some]) => [why, some.map(({ id }) => id)])
+    expect(Object.fromEntries(ids)).toEqual({
+      undeliverable: [second],
+      unconfirmed: [third],
+      ended: [gone],
+      refused: [against],
     })
     const id = await draft()
     expect(await send(id, seen.total)).toEqual({ ok: true, value: { total: 1 } })
@@ -102,11 +110,30 @@ describe('whom it is for', () => {
     const [row] = await db().select({ email: attendees.email }).from(attendees).where(eq(attendees.id, gone))
     for (const id of [gone, same]) await cancelAttendee(participantOf(event, id), id, '', NOW)
     await set(same, { email: row?.email ?? '', emailKey: `${row?.email} ${same}` })
-    expect(await foresee(organizer, event.id, listFrom('status=cancelled'))).toEqual({
+    expect(await foresee(organizer, event.id, listFrom('status=cancelled'))).toMatchObject({
       total: 1,
       byLocale: { en: 1 },
       skipped: { double: 1 },
     })
+  })
+
+  it('names no more than fifty of those who are left out', async () => {
+    const [one] = await db()
+      .select()
+      .from(attendees)
+      .where(eq(attendees.id, people[0] ?? ''))
+    if (!one) throw new Error('nobody')
+    const many = Array.from({ length: 60 }, (_, i) => ({
+      ...one,
+      id: newId(),
+      code: `N${String(i).padStart(7, '0')}`,
+      emailKey: `many${i}@mail.test`,
+      submissionHash: `many ${i} ${people[0]}`,
+      status: 'cancelled' as const,
+    }))
+    await transaction(async (tx) => void (await tx.insert(attendees).values(many)))
+    const seen = await foresee(organizer, event.id, listFrom(''))
+    expect([seen.skipped.ended, seen.leftOut.ended?.length]).toEqual([60, 50])
   })
 
   it('never leaves the event, whatever the filters say', async () => {

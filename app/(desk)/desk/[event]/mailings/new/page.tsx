@@ -44,7 +44,7 @@ export default async function NewMailing({ params, searchParams }: Props) {
         <section className="mailing-whom-box">
           <h2>{t('whom.title')}</h2>
           <Whom actor={actor} event={event} list={list} locale={locale} />
-          <ForeseenView seen={seen} main={event.defaultLocale} locale={locale} />
+          <ForeseenView slug={event.slug} seen={seen} main={event.defaultLocale} locale={locale} />
           <p className="field-hint">{t('whom.later')}</p>
         </section>
         <MailingForm
