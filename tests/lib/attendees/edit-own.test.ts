@@ -114,6 +114,20 @@ describe('somebody changes the own data', () => {
     })
   })
 
+  it('is told in ten letters an hour at most, and kept without one beyond', async () => {
+    const event = await makeEvent()
+    const { attendeeId } = await registered(event)
+    const changes = async () => (await kinds(attendeeId)).filter((kind) => kind === 'changed').length
+    for (let n = 0; n < 12; n++) await edit(event, attendeeId, { position: `Dean ${n}` })
+    expect([await changes(), (await rowOf(attendeeId)).position]).toEqual([10, 'Dean 11'])
+    await edit(event, attendeeId, { position: 'Rector' }, {}, new Date(NOW.getTime() + DAY / 24))
+    expect(await changes()).toBe(11)
+    // Control: another is told all the same.
+    const other = await registered(event)
+    await edit(event, other.attendeeId, { position: 'Rector' })
+    expect(await kinds(other.attendeeId)).toEqual(['confirmed', 'changed'])
+  })
+
   it('is nobody else’s to change', async () => {
     const event = await makeEvent()
     const [one, two] = [await registered(event), await registered(event)]
