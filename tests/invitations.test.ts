@@ -102,3 +102,8 @@ test('the link of an invitation is no private link, nor the other way round', ()
     false,
   ])
 })
+test('leaves a line unread that is longer than any person’s', () => {
+  const { people, problems } = readPasted(`${'x'.repeat(150_000)}\nbekova@med.example`)
+  expect(people.map(({ email }) => email)).toEqual(['bekova@med.example'])
+  expect(problems.map(({ line }) => line)).toEqual([1])
+})

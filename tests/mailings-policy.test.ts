@@ -117,6 +117,8 @@ test.each([
   ['(https://s.test/r/abc/confirm/xyz)', '([own])'],
   ['https://s.test/unsubscribe/abc and https://s.test/i/abc', '[own] and [own]'],
   ['https://s.test/e/event?lang=ru stays', 'https://s.test/e/event?lang=ru stays'],
+  ['https://s.test/e/event/register?from=sealed', '[own]'],
+  ['https://s.test/e/event/register?lang=ru&invitation=sealed', '[own]'],
   ['https://s.test, https://s.test/link', 'https://s.test, https://s.test/link'],
   ['https://s.test/linked/secret', '[own]'],
   ['https://elsewhere.test/r/abc', 'https://elsewhere.test/r/abc'],

@@ -58,7 +58,7 @@ test('an organizer pastes a list; one registers past a closed registration, one 
     .fill(
       [
         `Aida Toktobaeva <${aida}>`,
-        `Sadykov\tBerik\t${berik}`,
+        `Berik\tSadykov\t${berik}`,
         `Omarova, Chynara; ${chynara}`,
         `Aida Toktobaeva <${aida}>`,
         'the rector of Osh',

@@ -77,7 +77,7 @@ test('a letter is worded anew: unknown names are refused, the preview and a test
   await page.goto(at(event))
   await expect(main(page).getByText('Own wording: English')).toBeVisible()
   await page.goto(at(event, 'confirmed'))
-  await main(page).getByText('Back to the default').click()
+  await main(page).getByText('Back to the default', { exact: true }).click()
   await page.getByRole('button', { name: 'Go back to the default' }).click()
   await told(page, 'The default wording is back.')
   await expect(subject).toHaveValue('You have a place: {event}')

@@ -24,8 +24,9 @@ export type World = {
   /** Invitations and codes, by their ids. */
   guests: string[]
   codes: string[]
-  /** How far above its capacity each pool was allowed to go, by an override or a changed limit. */
+  /** How far above its capacity each pool was allowed to go, by an override or a changed limit, and how many had a place in it. */
   over: Map<string, number>
+  taken: Map<string, number>
   now: Date
   /** What befell whoever was asked about; for a counterexample to be read. */
   log: string[]
@@ -53,6 +54,7 @@ export async function makeSeatWorld(mode: WaitingMode, approval: 'none' | 'free'
     guests: [],
     codes: [],
     over: new Map(),
+    taken: new Map(),
     now: NOW,
     log: [],
   }
@@ -60,8 +62,22 @@ export async function makeSeatWorld(mode: WaitingMode, approval: 'none' | 'free'
 
 type Pool = { id: string; key: string; capacity: number | null; taken: number }
 
-/** What must hold at every moment, whatever was done. `excused` may leave pools above their capacity from now on. */
-export async function checkWorld(world: World, excused: boolean): Promise<void> {
+/**
+ * How far what was done may leave a pool above its capacity: no further than it was; only as far as a lowered capacity leaves those behind who were
+ * seated already; one place further, by an override; as far as people keep the places they have when limits or institutions change.
+ */
+export type Excuse = 'none' | 'settled' | 'one' | 'all'
+
+function allowedOver(world: World, pool: Pool, excuse: Excuse): number {
+  const before = world.over.get(pool.id) ?? 0
+  if (excuse === 'none') return before
+  if (excuse === 'one') return before + 1
+  const taken = world.taken.get(pool.id)
+  return excuse === 'all' || taken === undefined ? Number.POSITIVE_INFINITY : Math.max(0, taken - (pool.capacity ?? 0))
+}
+
+/** What must hold at every moment, whatever was done. */
+export async function checkWorld(world: World, excuse: Excuse): Promise<void> {
   const { event } = world
   const pools: Pool[] = await db()
     .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
@@ -93,9 +109,10 @@ export async function checkWorld(world: World, excused: boolean): Promise<void> 
     // Taken is the number of seats, and above the capacity only as far as somebody decided.
     expect([pool.key, pool.taken]).toEqual([pool.key, held.filter((seat) => seat.poolId === pool.id).length])
     const over = pool.capacity === null ? 0 : Math.max(0, pool.taken - pool.capacity)
-    const allowed = world.over.get(pool.id) ?? 0
-    if (!excused && !strays) expect([pool.key, over <= allowed, over, allowed]).toEqual([pool.key, true, over, allowed])
+    const allowed = allowedOver(world, pool, excuse)
+    if (!strays) expect([pool.key, over <= allowed, over, allowed]).toEqual([pool.key, true, over, allowed])
     world.over.set(pool.id, over)
+    world.taken.set(pool.id, pool.taken)
   }
   expect(queue.map(({ id }) => id).toSorted()).toEqual(idsWith(people, 'waiting'))
   expect(open.map(({ id }) => id).toSorted()).toEqual(idsWith(people, 'offered'))
@@ -156,3 +173,32 @@ export const queueOf = async (eventId: string): Promise<string[]> =>
       .where(eq(waitingPlaces.eventId, eventId))
       .orderBy(asc(waitingPlaces.position))
   ).map(({ id }) => id)
+
+/**
+ * Nobody was overtaken: whoever moved up did not take a place that somebody before, who still waits and is not held back, could have had instead.
+ * @param before the queue before one act that gave places in the order of the queue
+ */
+export async function checkOrder(world: World, before: readonly string[]): Promise<void> {
+  const queue = await db()
+    .select({ id: waitingPlaces.attendeeId, heldById: waitingPlaces.heldById })
+    .from(waitingPlaces)
+    .where(eq(waitingPlaces.eventId, world.event.id))
+  const people = await db().select().from(attendees).where(eq(attendees.eventId, world.event.id))
+  const pools: Pool[] = await db()
+    .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
+    .from(seatPools)
+    .where(eq(seatPools.eventId, world.event.id))
+  const wanted = await wantedPools(world.event.id, people)
+  const movedUp = people.filter(
+    ({ id, status }) => before.includes(id) && (status === 'confirmed' || status === 'offered'),
+  )
+  const eligible = queue.filter(({ id, heldById }) => before.includes(id) && heldById === null)
+  for (const { id: mover } of movedUp)
+    for (const { id } of eligible.filter((one) => before.indexOf(one.id) < before.indexOf(mover))) {
+      const own = wanted.get(mover) ?? []
+      const blocked = (wanted.get(id) ?? []).some(
+        (poolId) => !own.includes(poolId) && isFull(pools.find((pool) => pool.id === poolId)),
+      )
+      expect([mover, 'after', id, blocked]).toEqual([mover, 'after', id, true])
+    }
+}

@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { institutions } from '#db/schema/institutions'
 import { institutionMergeMoves, institutionMerges } from '#db/schema/merges'
+import { poolRules } from '#db/schema/seats'
 import { moveAttendees } from '#lib/attendees/mutations/move'
 import { record } from '#lib/audit/mutations'
 import { type Actor, actorId } from '#lib/auth/actor'
@@ -36,7 +37,9 @@ export async function mergeInstitutions(
       return refuse('not-possible')
     const people = await tx.select({ id: attendees.id }).from(attendees).where(eq(attendees.institutionId, fromId))
     const ids = people.map((person) => person.id)
-    if (await touchesOthers(tx, actor, ids)) return refuse('others-events')
+    const named = [fromId, ...(await mergedInto(tx, fromId))]
+    if ((await touchesOthers(tx, actor, ids)) || (await limitsOthers(tx, actor, named, intoId)))
+      return refuse('others-events')
 
     const mergeId = newId()
     await tx.insert(institutionMerges).values({ id: mergeId, fromId, intoId, at: now, byId: actorId(actor) })
@@ -50,7 +53,6 @@ export async function mergeInstitutions(
       { verb: 'institution.merge', subjectId: fromId, after: { into: into.name, intoId, moved: ids.length } },
       now,
     )
-    const named = [fromId, ...(await mergedInto(tx, fromId))]
     const promoted = await moveAttendees(tx, actor, { ids, institutionId: intoId, named }, now)
     return done({ mergeId, moved: ids.length, promoted })
   })
@@ -81,14 +83,16 @@ export async function undoMerge(actor: Actor, mergeId: string, now = new Date())
       .innerJoin(attendees, eq(attendees.id, institutionMergeMoves.attendeeId))
       .where(and(eq(institutionMergeMoves.mergeId, mergeId), eq(attendees.institutionId, merge.intoId)))
     const ids = people.map((person) => person.id)
-    if (await touchesOthers(tx, actor, ids)) return refuse('others-events')
+    const family = await mergedInto(tx, merge.fromId)
+    const named = [merge.fromId, ...family]
+    if ((await touchesOthers(tx, actor, ids)) || (await limitsOthers(tx, actor, named, merge.intoId)))
+      return refuse('others-events')
 
     await tx
       .update(institutionMerges)
       .set({ undoneAt: now, undoneById: actorId(actor) })
       .where(eq(institutionMerges.id, mergeId))
     await tx.update(institutions).set({ mergedIntoId: null }).where(eq(institutions.id, merge.fromId))
-    const family = await mergedInto(tx, merge.fromId)
     if (family.length > 0)
       await tx.update(institutions).set({ mergedIntoId: merge.fromId }).where(inArray(institutions.id, family))
     await refreshSearchKey(tx, merge.fromId)
@@ -99,7 +103,6 @@ export async function undoMerge(actor: Actor, mergeId: string, now = new Date())
       { verb: 'institution.unmerge', subjectId: merge.fromId, before: { into: into?.name, intoId: merge.intoId } },
       now,
     )
-    const named = [merge.fromId, ...family]
     const promoted = await moveAttendees(tx, actor, { ids, institutionId: merge.fromId, named }, now)
     return done({ mergeId, moved: ids.length, promoted })
   })
@@ -144,4 +147,22 @@ async function touchesOthers(tx: Tx, actor: Actor, ids: readonly string[]): Prom
     if (rows.length > 0) return true
   }
   return false
+}
+
+/** Whether people of events that the actor may not read would come under other limits than before: those that name the first institution or its own. */
+async function limitsOthers(tx: Tx, actor: Actor, named: readonly string[], intoId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: poolRules.id })
+    .from(poolRules)
+    .innerJoin(attendees, eq(attendees.eventId, poolRules.eventId))
+    .where(
+      and(
+        eq(poolRules.subject, 'institution'),
+        inArray(poolRules.subjectId, [...named]),
+        eq(attendees.institutionId, intoId),
+        not(within(actor, 'read', poolRules.eventId)),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }

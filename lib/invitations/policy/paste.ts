@@ -38,7 +38,11 @@ export function readPasted(text: string): { people: Pasted[]; problems: Unread[]
 const INVISIBLE = /[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff]/g
 const address = z.email()
 
+/** Longer is no line of a list, and looking for an address in it would take long. */
+const LONGEST_LINE = 1000
+
 function addressIn(written: string): string | null {
+  if (written.length > LONGEST_LINE) return null
   const found = written.match(/[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g) ?? []
   const [only, ...others] = found.map((one) => one.replace(/\.+$/, ''))
   return only && others.length === 0 && address.safeParse(only).success ? only : null

@@ -7,4 +7,5 @@ export function withoutOwnLinks(text: string, url: string, word: string): string
   return text.replace(ours, (address, path = '') => (PUBLIC.test(path) ? address : word))
 }
 
-const PUBLIC = /^(\/?$|\/e\/|\/link$|\/calendar\.ics$)/
+/** None with a query but the language: an invitation or what somebody told before may stand there. */
+const PUBLIC = /^(\/?$|\/e\/[^?#]*(\?lang=[a-z-]+)?$|\/link$|\/calendar\.ics$)/

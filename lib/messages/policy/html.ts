@@ -61,7 +61,7 @@ function letterSheet(
     notes.length > 0 && row(notes.map((note) => text(escaped(note))).join(''), '0'),
     link &&
       row(
-        `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="m-button" bgcolor="${accent}" style="border-radius:3px;background:${accent}"><a class="m-on" href="${escaped(link.url)}" style="display:inline-block;padding:13px 26px;color:${on};font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">${escaped(link.label)}</a></td></tr></table>`,
+        `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="m-button" bgcolor="${accent}" style="padding:0;border-radius:3px;background:${accent}"><a class="m-on" href="${escaped(link.url)}" style="display:inline-block;padding:13px 26px;color:${on};font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">${escaped(link.label)}</a></td></tr></table>`,
         '10px',
       ),
     facts.length > 0 && row(ticket(letter, colours), '26px'),
@@ -70,8 +70,8 @@ function letterSheet(
       '26px',
     ),
   ]
-  const band = `<tr><td class="m-hem" bgcolor="${accent}" style="height:27px;line-height:27px;font-size:0;background-color:${accent};background-image:${hem(sheet)};background-size:${HEM_SIZE};background-position:50% 100%;background-repeat:repeat-x">&nbsp;</td></tr>`
-  return `<table role="presentation" class="m-sheet" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;margin:0 auto;background:${sheet};border:1px solid ${line};border-top:0;border-collapse:separate;text-align:left;color:${ink};font:17px/1.5 ${SANS}">${band}${parts.filter(Boolean).join('')}<tr><td style="height:22px;line-height:22px;font-size:0">&nbsp;</td></tr></table>`
+  const band = `<tr><td class="m-hem" bgcolor="${accent}" style="padding:0;height:27px;line-height:27px;font-size:0;background-color:${accent};background-image:${hem(sheet)};background-size:${HEM_SIZE};background-position:50% 100%;background-repeat:repeat-x">&nbsp;</td></tr>`
+  return `<table role="presentation" class="m-sheet" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;margin:0 auto;background:${sheet};border:1px solid ${line};border-top:0;border-collapse:separate;text-align:left;color:${ink};font:17px/1.5 ${SANS}">${band}${parts.filter(Boolean).join('')}<tr><td style="padding:0;height:22px;line-height:22px;font-size:0">&nbsp;</td></tr></table>`
 }
 
 /** Markdown with its styles on each element; nothing in it is anybody's own HTML. */

@@ -8,9 +8,10 @@ import { within } from '#lib/auth/queries'
 import { env } from '#lib/env'
 import { withoutOwnLinks } from '#lib/messages/policy/bare'
 import { compose } from '#lib/messages/queries/compose'
+import { ofEvent } from '#lib/messages/queries/mail'
 
 /** Letters that let somebody in are never written for other eyes: writing one makes its link. */
-const CLOSED: readonly MessageKind[] = ['sign-in', 'team']
+const CLOSED: readonly MessageKind[] = ['sign-in', 'team', 'earlier']
 
 export type MailText =
   | { readable: true; subject: string; text: string; locale: string }
@@ -31,7 +32,7 @@ export async function mailText(actor: Actor, eventId: string, id: string, word: 
       attempts: outbox.attempts,
     })
     .from(outbox)
-    .where(and(eq(outbox.id, id), eq(outbox.eventId, eventId), within(actor, 'read', outbox.eventId)))
+    .where(and(eq(outbox.id, id), eq(outbox.eventId, eventId), ofEvent, within(actor, 'read', outbox.eventId)))
   if (!row) return null
   if (CLOSED.includes(row.kind)) return { readable: false, why: 'closed' }
   const mail = await compose(row)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, count, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { users } from '#db/schema/auth'
@@ -55,7 +55,7 @@ export async function mailPage(actor: Actor, eventId: string, list: MailList) {
 /** One message of an event the actor may read, or null. */
 export async function mailRecord(actor: Actor, eventId: string, id: string) {
   const [row] = await select().where(
-    and(eq(outbox.id, id), eq(outbox.eventId, eventId), within(actor, 'read', outbox.eventId)),
+    and(eq(outbox.id, id), eq(outbox.eventId, eventId), ofEvent, within(actor, 'read', outbox.eventId)),
   )
   return row ?? null
 }
@@ -83,6 +83,7 @@ export async function unsentCount(actor: Actor, eventId: string): Promise<number
     .where(
       and(
         eq(outbox.eventId, eventId),
+        ofEvent,
         within(actor, 'read', outbox.eventId),
         inArray(outbox.status, ['queued', 'sending', 'retry']),
       ),
@@ -90,11 +91,14 @@ export async function unsentCount(actor: Actor, eventId: string): Promise<number
   return row?.n ?? 0
 }
 
+/** A letter with what somebody told at another event is nobody's here: that there is one would tell of the other. */
+export const ofEvent = ne(outbox.kind, 'earlier')
+
 const select = () =>
   db()
     .select(shown)
     .from(outbox)
-    .leftJoin(attendees, eq(attendees.id, outbox.attendeeId))
+    .leftJoin(attendees, and(eq(attendees.id, outbox.attendeeId), eq(attendees.eventId, outbox.eventId)))
     .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
     .leftJoin(users, eq(users.id, outbox.userId))
     .$dynamic()
@@ -104,7 +108,7 @@ async function countsBy(under: SQL): Promise<Record<MailTab, number>> {
   const rows = await db()
     .select({ status: outbox.status, doubtful, n: count() })
     .from(outbox)
-    .leftJoin(attendees, eq(attendees.id, outbox.attendeeId))
+    .leftJoin(attendees, and(eq(attendees.id, outbox.attendeeId), eq(attendees.eventId, outbox.eventId)))
     .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
     .where(under)
     .groupBy(outbox.status, doubtful)
@@ -134,6 +138,7 @@ function found(actor: Actor, eventId: string, { q, attendee }: MailList): SQL {
   const words = searchWords(q)
   return and(
     eq(outbox.eventId, eventId),
+    ofEvent,
     within(actor, 'read', outbox.eventId),
     attendee ? eq(outbox.attendeeId, attendee) : undefined,
     q

@@ -254,6 +254,21 @@ describe('merging is refused', () => {
       expect(await undoMerge(who, merged.value.mergeId, NOW)).toEqual({ ok: false, reason: 'not-found' })
   })
 
+  it('when people of others’ events would come under another limit', async () => {
+    const event = await makeEvent()
+    const [first, second] = [await makeInstitution(), await makeInstitution()]
+    await registered(event, { institutionId: second })
+    const named = { subject: 'institution' as const, subjectIds: [first], capacity: 2 }
+    await addLimit(await makeUser([{ slug: event.slug, role: 'organizer' }]), event.id, named, NOW)
+    const elsewhere = await makeUser([{ slug: (await makeEvent()).slug, role: 'organizer' }])
+    const both = { fromId: first, intoId: second }
+    expect(await mergeInstitutions(elsewhere, both, NOW)).toEqual({ ok: false, reason: 'others-events' })
+    const merged = await mergeInstitutions(await makeUser([], true), both, NOW)
+    expect(merged.ok).toBe(true)
+    const undone = await undoMerge(elsewhere, merged.ok ? merged.value.mergeId : '', NOW)
+    expect(undone).toEqual({ ok: false, reason: 'others-events' })
+  })
+
   it('when people of others’ events come from there; an administrator may', async () => {
     const { a, b, actor } = await twoOfOne()
     await registered(await makeEvent(), { institutionId: a })

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { db, transaction } from '#db/client'
 import { auditEntries } from '#db/schema/audit'
 import { outbox } from '#db/schema/outbox'
+import { sendEarlier } from '#lib/attendees/mutations/earlier'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
 import { retryFailed } from '#lib/messages/mutations/retry-failed'
@@ -73,6 +74,27 @@ describe('the messages of an event', () => {
     expect(text.text).toContain('[own]')
     expect(text.text).not.toContain(linkToken(one, 1))
     expect(text.text).not.toContain('https://serai.test/r/')
+  })
+
+  it('that bring what somebody told at another event are in no list of this one', async () => {
+    const [here, elsewhere] = [await world(), await world()]
+    const { attendeeId } = await registered(elsewhere.event, {
+      email: 'known@elsewhere.example',
+      familyName: 'Zhumabaeva',
+    })
+    await sendEarlier(ANONYMOUS, 'known@elsewhere.example', here.event.slug, NOW)
+    const [row] = await db()
+      .select({ id: outbox.id, eventId: outbox.eventId })
+      .from(outbox)
+      .where(and(eq(outbox.kind, 'earlier'), eq(outbox.attendeeId, attendeeId)))
+    expect(row?.eventId).toBe(here.event.id)
+    for (const { event, staff } of [here, elsewhere]) {
+      const { rows } = await mailPage(staff, event.id, list())
+      expect(rows.map(({ id }) => id)).not.toContain(row?.id)
+      expect(await mailRecord(staff, event.id, row?.id ?? '')).toBeNull()
+      expect(await mailText(staff, event.id, row?.id ?? '', '[own]')).toBeNull()
+    }
+    expect((await mailPage(here.staff, here.event.id, list({ q: 'Zhumabaeva' }))).total).toBe(0)
   })
 
   it('that let somebody in are read by nobody, not even administrators', async () => {
