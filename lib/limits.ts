@@ -18,6 +18,9 @@ const LIMITS = {
   'search-address': { points: 6000, duration: 600 },
   'cancel-address': { points: 300, duration: 600 },
   'consent-address': { points: 300, duration: 600 },
+  // Letters to addresses that a participant names: a private link is no way to write to strangers.
+  'stranger-attendee': { points: 5, duration: 86_400 },
+  'refusal-address': { points: 300, duration: 600 },
   // Codes of organizations are eight signs of thirty-two: so few guesses find none, and a whole institution may come at once.
   'code-address': { points: 600, duration: 600 },
 }

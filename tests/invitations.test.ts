@@ -2,6 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { invitationToken, linkMatches, linkToken, readLink } from '#lib/auth/link'
 import { codeOf, hashCode, readCode, spellInvitation } from '#lib/invitations/policy/code'
 import { readPasted } from '#lib/invitations/policy/paste'
+import { codeTerms } from '#lib/invitations/schema/code'
+
+test.each([
+  ['1', true],
+  ['500', true],
+  ['501', false],
+  ['10000', false],
+  ['0', false],
+])('a code with %s places: %s', (places, good) => {
+  const terms = { label: 'Higher School', places, expiresAt: '2027-04-01T12:00' }
+  const wrong = codeTerms.safeParse(terms).error?.issues.some(({ path }) => path[0] === 'places') ?? false
+  expect(wrong).toBe(!good)
+})
 
 describe('people who are pasted', () => {
   const one = (text: string) => {

@@ -32,6 +32,13 @@ describe('a limit', () => {
     expect(!refused.ok && refused.retryAfterSeconds).toBeLessThanOrEqual(600)
   })
 
+  test('lets one participant name five addresses a day', async () => {
+    expect(await countAllowed(20, 'stranger-attendee', () => 'one')).toBe(5)
+    const refused = await allow('stranger-attendee', 'one')
+    expect(!refused.ok && refused.retryAfterSeconds).toBeGreaterThan(86_000)
+    expect((await allow('stranger-attendee', 'another')).ok).toBe(true)
+  })
+
   test('control: as many tries by as many people are all let through', async () => {
     expect(await countAllowed(20, 'link-email', (n) => `person-${n}@example.kg event-1`)).toBe(20)
   })

@@ -6,6 +6,7 @@ import { withdrawOwn } from '#lib/attendees/actions/own'
 import { mayFollow } from '#lib/attendees/policy'
 import { ownConsents } from '#lib/attendees/queries/consents'
 import { participant } from '#lib/auth/session'
+import { hasEnded } from '#lib/events/policy'
 import { shortInstant } from '#lib/format'
 
 /** The consents given, in the words that were read, each to be withdrawn; with what that brings about. */
@@ -63,6 +64,7 @@ export async function Consents({ record, event, locale }: Pick<OwnState, 'record
   function consequence(purpose: 'privacy' | 'participant_list' | 'question'): string {
     if (purpose === 'participant_list') return t('list')
     if (purpose === 'question') return t('question')
-    return mayFollow('cancel', record.status) ? t('privacy') : t('privacyEnded')
+    if (!mayFollow('cancel', record.status)) return t('privacyEnded')
+    return hasEnded(event, new Date()) ? t('privacyOver') : t('privacy')
   }
 }

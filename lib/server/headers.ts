@@ -47,9 +47,16 @@ export function contentSecurityPolicy(nonce: string, options: { https: boolean; 
 
 /**
  * What the browser may keep of a page. Next says `no-store` for every rendered page, which empties a half-filled form
- * on "back"; a public page may be kept by its own reader, to be asked for again on a new visit.
+ * on "back"; a public page may be kept by its own reader, to be asked for again on a new visit. Not one that a letter's link filled with somebody's data.
  */
-export function cacheControl(pathname: string, method: string, fromNext: string): string {
+export function cacheControl(
+  { pathname, query = '' }: { pathname: string; query?: string | undefined },
+  method: string,
+  fromNext: string,
+): string {
+  const asked = new URLSearchParams(query)
+  if (asked.has('from') || asked.has('invitation')) return fromNext
+
   const publicPage = pathname === '/' || pathname.startsWith('/e/')
   return publicPage && method === 'GET' && fromNext.includes('no-store') ? 'private, no-cache' : fromNext
 }

@@ -46,7 +46,7 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
     if (cookie) response.setHeader('Set-Cookie', cookie)
   }
   if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)
-  chooseCaching(response, pathname, method)
+  chooseCaching(response, path, method)
   if (mayStandAlone(pathname)) letStandAlone(request, response)
   void answer(request, response)
 })
@@ -95,10 +95,14 @@ function setPolicy(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Next decides on caching while it renders, so its word is changed on the way out. */
-function chooseCaching(response: ServerResponse, pathname: string, method: string): void {
+function chooseCaching(response: ServerResponse, path: string, method: string): void {
+  const [pathname = '', query] = path.split('?')
   const setHeader = response.setHeader.bind(response)
   response.setHeader = (name, value) =>
-    setHeader(name, name.toLowerCase() === 'cache-control' ? cacheControl(pathname, method, String(value)) : value)
+    setHeader(
+      name,
+      name.toLowerCase() === 'cache-control' ? cacheControl({ pathname, query }, method, String(value)) : value,
+    )
 }
 
 function logRequest(method: string, url: string, response: ServerResponse, began: number): void {

@@ -8,7 +8,7 @@ import { compose } from '#lib/messages/queries/compose'
 import type { Leased } from '#lib/outbox/mutations'
 import { lease, renewLeases } from '#lib/outbox/mutations/lease'
 import { giveBack, markOvertaken, markRefused, markSent, type Refusal } from '#lib/outbox/mutations/mark'
-import { isUndeliverable, keptError } from '#lib/outbox/policy'
+import { isUndeliverable, keptError, readError } from '#lib/outbox/policy'
 
 export type Clock = () => Date
 const realClock: Clock = () => new Date()
@@ -116,7 +116,7 @@ export class Sender {
     const { reason, words, code, doubtful } = delivery
     const error = keptError(reason, words, to)
     log().warn({ message: message.id, attempt: message.attempts, reason, code }, 'a message was not taken')
-    if (away && !this.#stopping && this.#breaker.failed(words, now))
+    if (away && !this.#stopping && this.#breaker.failed(readError(error).words, now))
       log().error({ code }, 'the mail server is out of reach')
     if (reason === 'unreachable') return () => giveBack(message, this.#stopping ? null : error)
     const refusal = { error, forGood: reason === 'refused', greylisted: reason === 'greylisted', doubtful }

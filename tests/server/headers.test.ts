@@ -69,6 +69,9 @@ const noStore = 'private, no-cache, no-store, max-age=0, must-revalidate'
 test.each([
   ['/', 'GET', noStore, 'private, no-cache'],
   ['/e/x/register', 'GET', noStore, 'private, no-cache'],
+  ['/e/x/register?from=sealed', 'GET', noStore, noStore],
+  ['/e/x/register?lang=ru&invitation=token', 'GET', noStore, noStore],
+  ['/e/x/register?lang=ru', 'GET', noStore, 'private, no-cache'],
   ['/e/x/register', 'POST', noStore, noStore],
   ['/r/token', 'GET', noStore, noStore],
   ['/desk', 'GET', noStore, noStore],
@@ -76,5 +79,6 @@ test.each([
   ['/api/health', 'GET', noStore, noStore],
   ['/e/x/picture', 'GET', 'public, max-age=60', 'public, max-age=60'],
 ])('caching of %s %s, where Next says %s', (path, method, fromNext, expected) => {
-  expect(cacheControl(path, method, fromNext)).toBe(expected)
+  const [pathname = '', query] = path.split('?')
+  expect(cacheControl({ pathname, query }, method, fromNext)).toBe(expected)
 })

@@ -82,6 +82,7 @@ export async function saveOwn(before: EditState, form: FormData): Promise<EditSt
   if (emailKey(edited.value.email) !== emailKey(record.email)) {
     const byEmail = await allow('link-email', emailKey(edited.value.email))
     if (!byEmail.ok) return refused('too-many', page, byEmail.retryAfterSeconds)
+    if (!(await allow('stranger-attendee', record.id)).ok) return refused('too-many-letters', page)
   }
   const result = returning?.ok
     ? await registerAgain(actor, { ...returning.value, sent }, await wordingOf({ values, locale, event }), now)

@@ -7,6 +7,7 @@ import { events } from '#db/schema/events'
 import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
+import { tellChanged } from '#lib/attendees/mutations/tell-changed'
 import { mayFollow } from '#lib/attendees/policy'
 import {
   type Answers,
@@ -116,8 +117,10 @@ async function answer(
     .where(eq(attendees.id, attendee.id))
   // What staff alone are asked is not told.
   const tells = reading.asked.some(({ id, staffOnly }) => !staffOnly && id in change.after)
-  if (tells && mayFollow('cancel', attendee.status))
-    await enqueue(tx, { kind: 'changed', attendeeId: attendee.id }, now)
+  if (tells && mayFollow('cancel', attendee.status)) {
+    if (staff) await enqueue(tx, { kind: 'changed', attendeeId: attendee.id }, now)
+    else await tellChanged(tx, attendee.id, now)
+  }
   await record(
     tx,
     actor,

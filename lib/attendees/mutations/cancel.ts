@@ -58,7 +58,7 @@ export async function cancelNow(
   await endOffer(tx, attendeeId, actor.kind === 'participant' ? 'declined' : 'withdrawn', now)
   await releaseSeats(tx, attendeeId)
   await leaveWaitingList(tx, attendeeId)
-  await endHandover(tx, attendeeId, now)
+  await endHandover(tx, actor, attendeeId, now)
   await tx
     .update(attendees)
     .set({ status: 'cancelled', confirmBy: null, updatedAt: now, revision: attendee.revision + 1 })
@@ -82,7 +82,8 @@ export async function cancelNow(
   )
 }
 
-async function isOver(tx: Tx, eventId: string, now: Date): Promise<boolean> {
+/** Whether the event has ended: from then on participants cancel nothing. */
+export async function isOver(tx: Tx, eventId: string, now: Date): Promise<boolean> {
   const [event] = await tx
     .select({ endsOn: events.endsOn, timeZone: events.timeZone })
     .from(events)

@@ -4,7 +4,7 @@ import { type Tx, transaction } from '#db/client'
 import { answers } from '#db/schema/answers'
 import { attendees, consents } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
-import { cancelNow } from '#lib/attendees/mutations/cancel'
+import { cancelNow, isOver } from '#lib/attendees/mutations/cancel'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { attendeeFor } from '#lib/attendees/mutations/scope'
 import { mayFollow } from '#lib/attendees/policy'
@@ -62,7 +62,7 @@ export async function consentToList(
 
 /**
  * Withdraws one of the participant's own consents, at any time. To a box of the form it is taken out of the answers; without the one to the privacy notice the
- * registration ends, since nobody may work with it any more. What is withdrawn already stays so.
+ * registration ends, since nobody may work with it any more; after the event the record stays, as evidence of who took part. What is withdrawn already stays so.
  */
 export async function withdrawConsent(
   actor: Actor,
@@ -85,6 +85,7 @@ export async function withdrawConsent(
     const change = { before: { [consent.purpose]: true }, after: { [consent.purpose]: false } }
     await record(tx, actor, { verb: 'attendee.consent', ...about, ...change }, now)
     if (consent.purpose !== 'privacy' || !mayFollow('cancel', attendee.status)) return done({ promoted: [] })
+    if (await isOver(tx, attendee.eventId, now)) return done({ promoted: [] })
     await cancelNow(tx, actor, attendee, { reason: '', message: 'cancelled', verb: 'attendee.cancel' }, now)
     return done({ promoted: await promoteWaiting(tx, attendee.eventId, now) })
   })

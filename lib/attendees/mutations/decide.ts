@@ -123,7 +123,7 @@ export async function putOnWaitingList(
 ): Promise<Result<{ promoted: string[] }, Refusal>> {
   return decide<{ promoted: string[] }, never>(actor, attendeeId, 'wait', async (tx, attendee) => {
     await endOffer(tx, attendeeId, 'withdrawn', now)
-    await endHandover(tx, attendeeId, now)
+    await endHandover(tx, actor, attendeeId, now)
     await releaseSeats(tx, attendeeId)
     const held = { byId: actorId(actor) ?? '', reason }
     await joinWaitingList(tx, { eventId: attendee.eventId, attendeeId, blockedById: null, held }, now)

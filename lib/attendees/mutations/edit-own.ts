@@ -4,12 +4,12 @@ import { askNewAddress } from '#lib/attendees/mutations/new-address'
 import { type OwnForm, type OwnRefusal, ownIn, type Written, writeOwn } from '#lib/attendees/mutations/own-data'
 import { poolsOf } from '#lib/attendees/mutations/pools'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
+import { tellChanged } from '#lib/attendees/mutations/tell-changed'
 import { optionProblems } from '#lib/attendees/policy/answers'
 import { mayEdit } from '#lib/attendees/policy/stage'
 import { type Limit, limitOf } from '#lib/attendees/queries/limit'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
-import { enqueue } from '#lib/outbox/mutations'
 import { holdsSeats, rulesOf } from '#lib/seats/mutations/claim'
 import { moveSeats } from '#lib/seats/mutations/move'
 
@@ -41,7 +41,7 @@ export async function editOwn(
       }
       await promoteWaiting(tx, person.eventId, now)
     }
-    if (changed) await enqueue(tx, { kind: 'changed', attendeeId: person.id }, now)
+    if (changed) await tellChanged(tx, person.id, now)
     return done({ changed, asked: await askNewAddress(tx, actor, own.attendee, form.email, now) })
   })
 }

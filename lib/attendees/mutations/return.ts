@@ -6,7 +6,7 @@ import { askNewAddress } from '#lib/attendees/mutations/new-address'
 import { type OwnForm, type OwnRefusal, ownIn, writeOwn } from '#lib/attendees/mutations/own-data'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { isVersion, keepConsents, type Wording } from '#lib/attendees/mutations/registration'
-import { heldFor, type Outcome, seatOrQueue } from '#lib/attendees/mutations/seating'
+import { type Outcome, seatOrQueue, stillHeldFor } from '#lib/attendees/mutations/seating'
 import { optionProblems } from '#lib/attendees/policy/answers'
 import { mayReturn } from '#lib/attendees/policy/stage'
 import { lastCancellation } from '#lib/attendees/queries/one'
@@ -52,7 +52,8 @@ export async function registerAgain(
       .update(attendees)
       .set({ status: 'confirmed', confirmBy, locale: wording.locale, revision, updatedAt: now })
       .where(eq(attendees.id, attendee.id))
-    const seated = await seatOrQueue(tx, event, person, { invited: false, held: heldFor(attendee) }, now)
+    const held = await stillHeldFor(tx, attendee, now)
+    const seated = await seatOrQueue(tx, event, person, { invited: false, held }, now)
     if (!seated.ok) return refuse('answers', { problems: optionProblems(reading, seated.optionIds) })
     const status = seated.value
     const listed = form.listed && event.listVisibility !== 'nobody'

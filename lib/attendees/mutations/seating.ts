@@ -1,8 +1,10 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { savepoint, type Tx } from '#db/client'
 import type { WaitingMode } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
+import { invitationCodes } from '#db/schema/codes'
+import { seats } from '#db/schema/seats'
 import { optionsOf, poolsOf } from '#lib/attendees/mutations/pools'
 import { joinWaitingList, someoneWaits } from '#lib/attendees/mutations/queue'
 import { done, type Result, refuse } from '#lib/errors'
@@ -57,6 +59,18 @@ export async function seatOrQueue(
 
 /** What is held for somebody who came with a code. */
 export const heldFor = ({ codeId }: { codeId: string | null }): Holder | null => (codeId ? { codeId } : null)
+
+/** The same for somebody who comes back: only what an open code still holds. Whoever has none stands behind those who wait. */
+export async function stillHeldFor(tx: Tx, { codeId }: { codeId: string | null }, now: Date): Promise<Holder | null> {
+  if (!codeId) return null
+  const [held] = await tx
+    .select({ id: seats.id })
+    .from(seats)
+    .innerJoin(invitationCodes, eq(invitationCodes.id, seats.codeId))
+    .where(and(eq(seats.codeId, codeId), isNull(invitationCodes.outcome), gt(invitationCodes.expiresAt, now)))
+    .limit(1)
+  return held ? { codeId } : null
+}
 
 /**
  * Gives somebody without a seat one in each pool, or none: first those that are held for the person, the others as there is room. Every verb that

@@ -31,9 +31,11 @@ export async function askedAddress(attendeeId: string, now: Date, reader: Db = d
   const read = asked.safeParse(last?.after)
   if (!read.success) return null
   const [row] = await reader
-    .select({ linkVersion: attendees.linkVersion })
+    .select({ linkVersion: attendees.linkVersion, status: attendees.status })
     .from(attendees)
     .where(eq(attendees.id, attendeeId))
+  // A registration that ended takes no address any more: its owner may need it to register anew.
+  if (row?.status === 'cancelled') return null
   return row?.linkVersion === read.data.linkVersion ? { attendeeId, ...read.data } : null
 }
 

@@ -30,7 +30,10 @@ export async function handOver(before: HandoverState, form: FormData): Promise<H
   const t = await getTranslations('own.handover.refused')
   const byEmail = await allow('link-email', emailKey(checked.value.email))
   if (!byEmail.ok) return { ...state, notice: t('too-many') }
-  const result = await handOverPlace(await participant(values.token ?? ''), checked.value)
+  const actor = await participant(values.token ?? '')
+  if (actor.kind === 'participant' && !(await allow('stranger-attendee', actor.attendeeId)).ok)
+    return { ...state, notice: t('too-many-letters') }
+  const result = await handOverPlace(actor, checked.value)
   if (result.ok) redirect(`${page}?handed=1`)
   if (result.reason === 'own') return wrong(state, { email: 'own' })
   return { ...state, notice: t(result.reason) }

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, notExists } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
+import { attendees } from '#db/schema/attendees'
 import { invitationCodes } from '#db/schema/codes'
-import { poolRules, seatPools } from '#db/schema/seats'
+import { poolRules, seatPools, seats } from '#db/schema/seats'
 import { promoteWaiting } from '#lib/attendees/mutations/promote'
 import { difference, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
@@ -108,10 +109,21 @@ export async function renewCode(
   })
 }
 
-/** Ends a code within the verb that decides so; what it held goes back, for that verb to give on. */
+/**
+ * Ends a code within the verb that decides so; what it held goes back, for that verb to give on. Those who came with it and hold no place of it
+ * wait like everybody: its places block them no more.
+ */
 export async function endCodeNow(tx: Tx, codeId: string, outcome: 'expired' | 'withdrawn', now: Date): Promise<void> {
   await tx.update(invitationCodes).set({ outcome, endedAt: now }).where(eq(invitationCodes.id, codeId))
   await releaseHeld(tx, { codeId })
+  const ownPlace = tx
+    .select({ id: seats.id })
+    .from(seats)
+    .where(and(eq(seats.attendeeId, attendees.id), eq(seats.poolId, codeId)))
+  await tx
+    .update(attendees)
+    .set({ codeId: null })
+    .where(and(eq(attendees.codeId, codeId), notExists(ownPlace)))
 }
 
 type Code = { id: string; eventId: string; typeId: string | null }

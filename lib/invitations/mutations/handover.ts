@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
@@ -67,7 +67,7 @@ export async function keepPlace(
 ): Promise<Result<undefined, { reason: 'not-found' | 'not-possible' }>> {
   if (actor.kind !== 'participant') return refuse('not-found')
   return transaction(async (tx) => {
-    if (!(await endHandover(tx, actor.attendeeId, now))) return refuse('not-possible')
+    if (!(await endHandover(tx, actor, actor.attendeeId, now))) return refuse('not-possible')
     const about = { eventId: actor.eventId, subjectId: actor.attendeeId }
     await record(tx, actor, { verb: 'attendee.keep-place', ...about }, now)
     return done()
@@ -77,16 +77,13 @@ export async function keepPlace(
 const endOf = ({ freezesAt }: Own['event'], now: Date): Date =>
   new Date(Math.min(now.getTime() + DAYS_MS, freezesAt?.getTime() ?? Number.POSITIVE_INFINITY))
 
+/** Whether somebody is registered under the address. Who else is invited is not a participant’s to learn. */
 async function isTaken(tx: Tx, eventId: string, key: string): Promise<boolean> {
   const people = await tx
     .select({ id: attendees.id })
     .from(attendees)
     .where(and(eq(attendees.eventId, eventId), eq(attendees.emailKey, key)))
-  const open = await tx
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(and(eq(invitations.eventId, eventId), eq(invitations.emailKey, key), isNull(invitations.outcome)))
-  return people.length + open.length > 0
+  return people.length > 0
 }
 
 /** Whoever gives the place that an invitation passes on; undefined for every other invitation. */

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { line } from '#lib/input'
 import { LIMITS, moment, type } from '#lib/invitations/schema/terms'
 
-const MOST = 10_000
+/** Each place is held by a row of its own, taken one by one. */
+const MOST = 500
 
 const places = line(6)
   .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= MOST, 'places')

@@ -12,8 +12,10 @@ type Answer = Promise<Result<undefined, { reason: 'not-found' }>>
 
 /** Whoever has the link of a letter to many wants no more of them from this event; what concerns the own registration still comes. Twice is once. */
 export async function refuseMail(actor: Actor, token: string, now = new Date()): Answer {
+  const attendeeId = attendeeOfRefusal(token)
+  if (!attendeeId) return refuse('not-found')
   return transaction(async (tx) => {
-    const person = await personOf(tx, token)
+    const person = await personOf(tx, attendeeId)
     if (!person) return refuse('not-found')
     const added = await tx
       .insert(mailRefusals)
@@ -28,8 +30,10 @@ export async function refuseMail(actor: Actor, token: string, now = new Date()):
 
 /** Takes that back. */
 export async function wantMail(actor: Actor, token: string, now = new Date()): Answer {
+  const attendeeId = attendeeOfRefusal(token)
+  if (!attendeeId) return refuse('not-found')
   return transaction(async (tx) => {
-    const person = await personOf(tx, token)
+    const person = await personOf(tx, attendeeId)
     if (!person) return refuse('not-found')
     const gone = await tx
       .delete(mailRefusals)
@@ -41,10 +45,10 @@ export async function wantMail(actor: Actor, token: string, now = new Date()): A
   })
 }
 
-async function personOf(tx: Tx, token: string) {
+async function personOf(tx: Tx, attendeeId: string) {
   const [person] = await tx
     .select({ id: attendees.id, eventId: attendees.eventId })
     .from(attendees)
-    .where(eq(attendees.id, attendeeOfRefusal(token) ?? ''))
+    .where(eq(attendees.id, attendeeId))
   return person
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { db, type Tx, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
@@ -63,18 +63,25 @@ export async function removeReminder(
  */
 export async function queueReminders(now = new Date()): Promise<number> {
   let queued = 0
-  for (const eventId of await waitingEvents()) queued += await transaction((tx) => queueFor(tx, eventId, now))
+  for (const eventId of await waitingEvents(now)) queued += await transaction((tx) => queueFor(tx, eventId, now))
   return queued
 }
 
-/** Published events with reminders that did not go yet. */
-async function waitingEvents(): Promise<string[]> {
+/** Published events with reminders that did not go yet, or went for a day that is not the event's any more. */
+async function waitingEvents(now: Date): Promise<string[]> {
   const rows = await db()
-    .selectDistinct({ id: reminders.eventId })
+    .select({
+      id: reminders.eventId,
+      daysBefore: reminders.daysBefore,
+      sentAt: reminders.sentAt,
+      startsOn: events.startsOn,
+      timeZone: events.timeZone,
+    })
     .from(reminders)
     .innerJoin(events, eq(events.id, reminders.eventId))
-    .where(and(isNull(reminders.sentAt), eq(events.status, 'published')))
-  return rows.map(({ id }) => id)
+    .where(eq(events.status, 'published'))
+  const waiting = rows.filter(({ sentAt, daysBefore, ...event }) => !sentAt || reminderAt(event, daysBefore) > now)
+  return [...new Set(waiting.map(({ id }) => id))]
 }
 
 async function queueFor(tx: Tx, eventId: string, now: Date): Promise<number> {
@@ -83,6 +90,7 @@ async function queueFor(tx: Tx, eventId: string, now: Date): Promise<number> {
     .from(events)
     .where(and(eq(events.id, eventId), eq(events.status, 'published')))
   if (!event) return 0
+  await rearm(tx, event, eventId, now)
   const open = await tx
     .select({ id: reminders.id, daysBefore: reminders.daysBefore })
     .from(reminders)
@@ -112,6 +120,17 @@ async function queueFor(tx: Tx, eventId: string, now: Date): Promise<number> {
   const after = { people: people.length, daysBefore: due.map(({ daysBefore }) => daysBefore) }
   await record(tx, system('clock'), { verb: 'reminder.send', eventId, subjectId: eventId, after }, now)
   return people.length
+}
+
+/** A reminder that went before its moment went for an earlier day: the event was moved, and it goes once more. */
+async function rearm(tx: Tx, event: { startsOn: string; timeZone: string }, eventId: string, now: Date): Promise<void> {
+  const gone = await tx
+    .select({ id: reminders.id, daysBefore: reminders.daysBefore })
+    .from(reminders)
+    .where(and(eq(reminders.eventId, eventId), isNotNull(reminders.sentAt)))
+  for (const { id, daysBefore } of gone)
+    if (reminderAt(event, daysBefore) > now)
+      await tx.update(reminders).set({ sentAt: null }).where(eq(reminders.id, id))
 }
 
 async function eventFor(tx: Tx, actor: Actor, eventId: string) {

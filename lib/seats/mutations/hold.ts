@@ -70,7 +70,14 @@ export async function settleCodes(tx: Tx, eventId: string, now: Date, rules?: re
       used: seatPools.taken,
     })
     .from(invitationCodes)
-    .innerJoin(poolRules, and(eq(poolRules.subject, 'code'), eq(poolRules.subjectId, invitationCodes.id)))
+    .innerJoin(
+      poolRules,
+      and(
+        eq(poolRules.eventId, invitationCodes.eventId),
+        eq(poolRules.subject, 'code'),
+        eq(poolRules.subjectId, invitationCodes.id),
+      ),
+    )
     .innerJoin(seatPools, eq(seatPools.id, poolRules.poolId))
     .where(and(eq(invitationCodes.eventId, eventId), isNull(invitationCodes.outcome)))
   if (open.length === 0) return false

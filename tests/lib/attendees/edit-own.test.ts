@@ -14,6 +14,7 @@ import { registerAgain } from '#lib/attendees/mutations/return'
 import { answersOf } from '#lib/attendees/queries/answers'
 import { correction, ownEdit, ownReturn } from '#lib/attendees/schema/person'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
+import { endCode } from '#lib/invitations/mutations/codes'
 import {
   makeEvent,
   makeInstitution,
@@ -21,12 +22,14 @@ import {
   NOW,
   participantOf,
   registered,
+  SYSTEM,
   seatState,
   statusOf,
   type TestEvent,
   WORDING,
 } from '#tests/setup/factories'
 import { makeForm } from '#tests/setup/forms'
+import { came, codeWith, UNTIL } from '#tests/setup/invitations'
 
 const DAY = 86_400_000
 const sent = (typed: Record<string, string> = {}) => ({
@@ -109,6 +112,20 @@ describe('somebody changes the own data', () => {
       ok: true,
       value: { changed: false, asked: null },
     })
+  })
+
+  it('is told in ten letters an hour at most, and kept without one beyond', async () => {
+    const event = await makeEvent()
+    const { attendeeId } = await registered(event)
+    const changes = async () => (await kinds(attendeeId)).filter((kind) => kind === 'changed').length
+    for (let n = 0; n < 12; n++) await edit(event, attendeeId, { position: `Dean ${n}` })
+    expect([await changes(), (await rowOf(attendeeId)).position]).toEqual([10, 'Dean 11'])
+    await edit(event, attendeeId, { position: 'Rector' }, {}, new Date(NOW.getTime() + DAY / 24))
+    expect(await changes()).toBe(11)
+    // Control: another is told all the same.
+    const other = await registered(event)
+    await edit(event, other.attendeeId, { position: 'Rector' })
+    expect(await kinds(other.attendeeId)).toEqual(['confirmed', 'changed'])
   })
 
   it('is nobody else’s to change', async () => {
@@ -217,6 +234,25 @@ describe('somebody who gave the place up', () => {
     expect([state.taken, state.confirmed, state.queue]).toEqual([1, [two.attendeeId], [one.attendeeId]])
     expect(await comeBack(event, one.attendeeId)).toEqual({ ok: false, reason: 'not-possible' })
   })
+
+  it.each(['open', 'ended', 'run out'] as const)(
+    'with a code that is %s: ahead of the waiting list only to a place held',
+    async (code) => {
+      const event = await makeEvent({ capacity: 2 })
+      const { id, code: typed } = await codeWith(event, 1)
+      const one = await came(event, { code: typed })
+      const attendeeId = one.ok ? one.value.attendeeId : ''
+      await registered(event)
+      const waiting = await registered(event)
+      await cancelAttendee(participantOf(event, attendeeId), attendeeId, '', NOW)
+      await set(event, { waitingMode: 'manual' })
+      if (code === 'ended') await endCode(SYSTEM, id, NOW)
+      const now = code === 'run out' ? UNTIL : NOW
+      expect(await statusOf(waiting.attendeeId)).toBe('waiting')
+      const status = code === 'open' ? 'confirmed' : 'waiting'
+      expect(await comeBack(event, attendeeId, {}, {}, now)).toMatchObject({ ok: true, value: { status } })
+    },
+  )
 
   it('waits for a decision where the event decides, and confirms the address where that is asked', async () => {
     const event = await makeEvent()

@@ -6,6 +6,8 @@ import { auditEntries } from '#db/schema/audit'
 import { events } from '#db/schema/events'
 import { files } from '#db/schema/files'
 import { outbox } from '#db/schema/outbox'
+import { releaseUnconfirmed } from '#lib/attendees/mutations/address'
+import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { withdrawConsent } from '#lib/attendees/mutations/consents'
 import { sendEarlier } from '#lib/attendees/mutations/earlier'
 import { editOwn } from '#lib/attendees/mutations/edit-own'
@@ -109,6 +111,32 @@ describe('a new address', () => {
   })
 })
 
+describe('a new address of a registration that ended', () => {
+  it.each(['lapsed', 'cancelled', 'kept'] as const)('is free for its owner: %s', async (how) => {
+    const event = await makeEvent()
+    const { attendeeId } = await registered(event, { email: 'typo@mail.test' })
+    await askFor(event, attendeeId, 'good@mail.test')
+    const token = tokenIn((await lastLetter(attendeeId))?.text, '/address/')
+    if (how === 'cancelled') await cancelAttendee(participantOf(event, attendeeId), attendeeId, '', later(1))
+    if (how === 'lapsed') {
+      await transaction((tx) =>
+        tx
+          .update(attendees)
+          .set({ confirmBy: later(1) })
+          .where(eq(attendees.id, attendeeId)),
+      )
+      await releaseUnconfirmed(later(2))
+    }
+    const taken = await takeNewAddress(ANONYMOUS, token, later(3))
+    // Control: a registration that stands takes it.
+    if (how === 'kept') expect(taken.ok).toBe(true)
+    else {
+      expect(taken).toEqual({ ok: false, reason: 'not-found' })
+      expect((await registered(event, { email: 'good@mail.test' }, later(4))).status).toBe('confirmed')
+    }
+  })
+})
+
 describe('consents', () => {
   it('are withdrawn one by one, by their owner alone; without the first the registration ends', async () => {
     const event = await makeEvent({ capacity: 1 })
@@ -139,6 +167,22 @@ describe('consents', () => {
     })
     expect(await statusOf(one.attendeeId)).toBe('cancelled')
   })
+})
+
+describe('the consent to the privacy notice', () => {
+  it.each(['confirmed', 'cancelled'] as const)(
+    'withdrawn after the event or before: the record is %s',
+    async (status) => {
+      const event = await makeEvent()
+      const { attendeeId } = await registered(event)
+      const [privacy] = await db().select().from(consents).where(eq(consents.attendeeId, attendeeId))
+      const now = status === 'confirmed' ? new Date('2027-06-01T00:00:00Z') : NOW
+      expect((await withdrawConsent(participantOf(event, attendeeId), privacy?.id ?? '', now)).ok).toBe(true)
+      expect(await statusOf(attendeeId)).toBe(status)
+      const [after] = await db().select().from(consents).where(eq(consents.attendeeId, attendeeId))
+      expect([after?.purpose, after?.withdrawnAt]).toEqual(['privacy', now])
+    },
+  )
 })
 
 describe('erasing what is optional', () => {

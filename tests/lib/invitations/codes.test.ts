@@ -166,6 +166,25 @@ describe('the code of an organization', () => {
     ])
   })
 
+  it.each(['withdrawn', 'expired', 'open'] as const)(
+    'blocks those who wait with it while it is open alone: %s',
+    async (how) => {
+      const event = await makeEvent({ capacity: 3 })
+      const { id, code } = await codeWith(event, 1)
+      const limit = await addLimit(SYSTEM, event.id, { subject: 'country', subjectIds: ['UZ'], capacity: 0 }, NOW)
+      const waits = await comer(event, code, { countryCode: 'UZ' })
+      const seated = await comer(event, code)
+      expect([waits.status, seated.status]).toEqual(['waiting', 'confirmed'])
+      const limitId = limit.ok ? limit.value.limitId : ''
+      if (how === 'withdrawn') await endCode(SYSTEM, id, NOW)
+      if (how === 'expired') await expireInvitations(UNTIL)
+      const promoted = how === 'open' ? [] : [waits.attendeeId]
+      expect(await changeLimit(SYSTEM, event.id, limitId, 1, NOW)).toMatchObject({ value: { promoted } })
+      expect(await takenOf(event.id)).toMatchObject({ event: 1 + promoted.length, [`code:${id}`]: 1 })
+      expect((await diagnose()).filter((finding) => finding.event === event.slug)).toEqual([])
+    },
+  )
+
   it('holds on, past the limit if need be, when limits come, go and shrink', async () => {
     const event = await makeEvent({ capacity: 5 })
     const [typeId = ''] = event.typeIds

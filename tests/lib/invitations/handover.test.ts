@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { db, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
+import { auditEntries } from '#db/schema/audit'
 import { events } from '#db/schema/events'
 import { invitations } from '#db/schema/invitations'
 import { outbox } from '#db/schema/outbox'
@@ -108,15 +109,30 @@ describe('handing the place to a colleague', () => {
     expect(await ask(giver.attendeeId, { email: 'second@mail.test' })).toEqual({ ok: false, reason: 'open' })
   })
 
+  it('does not tell who else is invited; whoever is registered needs no place', async () => {
+    const event = await makeEvent()
+    const [giver, other] = [await registered(event), await registered(event, { email: 'there@mail.test' })]
+    expect(other.status).toBe('confirmed')
+    const guest = await invited(event)
+    const self = participantOf(event, giver.attendeeId)
+    expect(await handOverPlace(self, { ...COLLEAGUE, email: 'there@mail.test' }, NOW)).toEqual({
+      ok: false,
+      reason: 'registered',
+    })
+    expect((await handOverPlace(self, { ...COLLEAGUE, email: guest.email }, NOW)).ok).toBe(true)
+  })
+
   it('can be taken back until it is accepted, by the giver alone', async () => {
     const event = await makeEvent({ capacity: 1 })
     const [giver, other] = [await registered(event), await registered(event)]
-    const { token } = await handed(event, giver.attendeeId)
+    const { id, token } = await handed(event, giver.attendeeId)
     expect(await keepPlace(ANONYMOUS, NOW)).toEqual({ ok: false, reason: 'not-found' })
     expect(await keepPlace(participantOf(event, other.attendeeId), NOW)).toEqual({ ok: false, reason: 'not-possible' })
     expect((await keepPlace(participantOf(event, giver.attendeeId), NOW)).ok).toBe(true)
     expect(await take(event, token)).toEqual({ ok: false, reason: 'invitation-ended' })
     expect((await invitationOf(token, NOW))?.outcome).toBe('withdrawn')
+    const deeds = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, id))
+    expect(deeds.map(({ verb, actorKind }) => [verb, actorKind])).toEqual([['invitation.withdraw', 'participant']])
     expect(await statusOf(giver.attendeeId)).toBe('confirmed')
     expect((await handOverPlace(participantOf(event, giver.attendeeId), COLLEAGUE, NOW)).ok).toBe(true)
   })

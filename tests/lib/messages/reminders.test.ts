@@ -99,6 +99,23 @@ describe('reminders', () => {
     expect(await removeReminder(await organizerOf(event), row?.id ?? '', NOW)).toEqual({ ok: true, value: undefined })
   })
 
+  it('that went go again when the event is moved to a later day', async () => {
+    const [moved, stays] = [await makeEvent(), await makeEvent()]
+    for (const event of [moved, stays]) {
+      await registered(event)
+      await addReminder(await organizerOf(event), event.id, 7, NOW)
+    }
+    await queueReminders(DUE)
+    const later = { startsOn: '2027-05-23', endsOn: '2027-05-24' }
+    await transaction((tx) => tx.update(events).set(later).where(eq(events.id, moved.id)))
+    await queueReminders(new Date(DUE.getTime() + 60_000))
+    const [row] = (await remindersOf(await organizerOf(moved), moved.id))?.rows ?? []
+    expect([row?.sentAt, (await queuedFor(moved)).length]).toEqual([null, 1])
+    await queueReminders(new Date('2027-05-16T03:00:00Z'))
+    await queueReminders(new Date('2027-05-16T04:00:00Z'))
+    expect([(await queuedFor(moved)).length, (await queuedFor(stays)).length]).toEqual([2, 1])
+  })
+
   it('that went stay', async () => {
     const event = await makeEvent()
     const organizer = await organizerOf(event)

@@ -125,6 +125,15 @@ describe('a server that falls silent or breaks off', () => {
     await allOnce(1)
   })
 
+  it('names somebody while it closes: nobody else’s message keeps the address', async () => {
+    const { to } = await waitingMessages(2, 3)
+    server.follow({ recipient: (address) => `421 4.3.2 <${address}>: shutting down` })
+    await sendDue(NOW)
+    const kept = JSON.stringify([(await rows()).map((row) => row.lastError), mailOutage()])
+    expect(kept).toContain('unreachable: 421 4.3.2 <…>: shutting down')
+    for (const address of to) expect(kept).not.toContain(address)
+  })
+
   it('breaks off in DATA: it was not accepted, and goes again', async () => {
     await waitingMessages(3)
     let cuts = 0
