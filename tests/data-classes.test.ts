@@ -6,7 +6,7 @@ import { DATA_CLASSES } from '#lib/attendees/schema/person'
 /** What the program itself writes about a record; everything else was given by a person. */
 const OWN = [
   ...['id', 'eventId', 'code', 'status', 'emailKey', 'searchKey', 'sortKey'],
-  ...['linkVersion', 'submissionHash', 'registeredAt', 'confirmBy', 'updatedAt', 'revision'],
+  ...['codeId', 'linkVersion', 'submissionHash', 'registeredAt', 'confirmBy', 'updatedAt', 'revision'],
 ]
 
 it('every field a person gives has a data class', () => {

@@ -227,6 +227,7 @@ test('every message of the event is told, found, read without its links, tried a
   await page.getByRole('link', { name: /^Failed/ }).click()
   await expect(page.getByRole('row')).toHaveCount(2)
   await page.getByRole('link', { name: /^All/ }).click()
+  await expect(page.getByText('451 Busy')).toBeVisible()
   await page.getByRole('searchbox').fill('bakyt')
   await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.getByRole('row')).toHaveCount(2)
