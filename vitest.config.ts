@@ -16,8 +16,8 @@ export default defineConfig({
   test: {
     env,
     execArgv: ['--import=./lib/server/quick-imports.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       engine('sqlite'),
       engine('pglite', ['tests/setup/pglite-image.ts']),

@@ -8,8 +8,9 @@ import { currentNotice } from '#lib/events/queries/event'
 import { makeCode } from '#lib/invitations/mutations/codes'
 import { inviteMany } from '#lib/invitations/mutations/invite'
 import { codeOf, spellInvitation } from '#lib/invitations/policy/code'
+import { ask, packed } from '#tests/bench/support/client'
 import { registered } from '#tests/setup/factories'
-import { formOf, send } from './form.ts'
+import { formOf } from './form.ts'
 import { institution, openEvent, TEST, type TestEvent } from './person.ts'
 import { deskCookies } from './session.ts'
 
@@ -80,7 +81,11 @@ export async function makeMixedWorld(base: string) {
   }
 }
 
-type Answer = Awaited<ReturnType<typeof send>>
+type Answer = Awaited<ReturnType<typeof ask>>
+
+/** So many connections at once take longer to open than `fetch` has patience for. */
+const send = async (address: string, form: FormData, cookies = '') => ask(address, await packed(form), cookies)
+
 /** What came of each kind of request. */
 export type Answers = Map<string, Answer[]>
 
