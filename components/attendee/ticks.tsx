@@ -41,7 +41,9 @@ export function TickCount({ counts, all, clear }: { counts: string[]; all: strin
     const count = () => {
       const whole = form?.querySelector<HTMLInputElement>('input[name="all"]')?.checked
       const ticked = form?.querySelectorAll(`${BOXES}:checked`).length ?? 0
-      setSaid(whole ? all : (counts[ticked] ?? ''))
+      const words = whole ? all : (counts[ticked] ?? '')
+      // That nobody is ticked is news only where somebody was.
+      setSaid((before) => (before === '' && ticked === 0 && !whole ? '' : words))
     }
     count()
     form?.addEventListener('change', count)
