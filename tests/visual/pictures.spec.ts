@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { SCREENS } from './screens.ts'
 
 /** What differs from run to run is covered: codes, private links, the reference of an error. */
-const RANDOM = '.ticket-code, .own-link-text, .reference strong, [data-random]'
+const RANDOM = '.ticket-stub svg, .ticket-code, .own-link-text, .reference strong, [data-random]'
 const LONGEST_PX = 1800
 
 for (const { name, path, desk, once, tall = LONGEST_PX, window = false, act } of SCREENS) {
