@@ -18,9 +18,12 @@ export async function miscounted(
   return rows.filter((row) => row.taken !== row.seats)
 }
 
-export type Hold = { id: string; name: 'invitation' | 'code'; pool: string; held: number; must: number }
+export type Hold = { id: string; name: 'invitation' | 'code'; pool: string; held: number; must: number; full: boolean }
 
-/** How many places each invitation and code of an event holds in each pool, and how many it must: what is held for one that ended is left over. */
+/**
+ * How many places each invitation and code of an event holds in each pool, and how many it must: what is held for one that ended is left over. In a
+ * pool that is full a code may hold fewer, see `settleCodes`.
+ */
 export async function holds(eventId: string, rules: readonly PoolRule[], reader: Db = db()): Promise<Hold[]> {
   const pools = await reader
     .select({ id: seatPools.id, key: seatPools.key, capacity: seatPools.capacity, taken: seatPools.taken })
@@ -59,8 +62,10 @@ export async function holds(eventId: string, rules: readonly PoolRule[], reader:
     const has = new Map(own.get(id)?.map((seat) => [seat.poolId, seat.n]))
     const wanted = places > 0 ? poolsFor(...holderRules(rules, typeId)).flatMap((pool) => idOf(pool) ?? []) : []
     return [...new Set([...has.keys(), ...wanted])].map((poolId): Hold => {
-      const pool = pools.find((one) => one.id === poolId)?.key ?? poolId
-      return { id, name, pool, held: has.get(poolId) ?? 0, must: wanted.includes(poolId) ? places : 0 }
+      const pool = pools.find((one) => one.id === poolId)
+      const full = typeof pool?.capacity === 'number' && pool.taken >= pool.capacity
+      const must = wanted.includes(poolId) ? places : 0
+      return { id, name, pool: pool?.key ?? poolId, held: has.get(poolId) ?? 0, must, full }
     })
   })
 }

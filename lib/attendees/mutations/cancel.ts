@@ -16,7 +16,7 @@ import { done, type Result, refuse } from '#lib/errors'
 import { hasEnded } from '#lib/events/policy'
 import { newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
-import { releaseSeats } from '#lib/seats/mutations/release'
+import { leaveSeats } from '#lib/seats/mutations/hold'
 
 /**
  * Cancels a registration; its seats go to those who wait, in the same transaction. The participant may cancel the own,
@@ -56,7 +56,7 @@ export async function cancelNow(
 ): Promise<void> {
   const attendeeId = attendee.id
   await endOffer(tx, attendeeId, actor.kind === 'participant' ? 'declined' : 'withdrawn', now)
-  await releaseSeats(tx, attendeeId)
+  await leaveSeats(tx, attendeeId, now)
   await leaveWaitingList(tx, attendeeId)
   await endHandover(tx, actor, attendeeId, now)
   await tx

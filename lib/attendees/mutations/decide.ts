@@ -17,7 +17,7 @@ import { type Actor, actorId } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
 import { type Full, holdsSeats } from '#lib/seats/mutations/claim'
-import { releaseSeats } from '#lib/seats/mutations/release'
+import { leaveSeats } from '#lib/seats/mutations/hold'
 
 type Refusal = { reason: 'not-found' | 'not-possible' } | Full
 type Person = NonNullable<Awaited<ReturnType<typeof attendeeFor>>>
@@ -124,7 +124,7 @@ export async function putOnWaitingList(
   return decide<{ promoted: string[] }, never>(actor, attendeeId, 'wait', async (tx, attendee) => {
     await endOffer(tx, attendeeId, 'withdrawn', now)
     await endHandover(tx, actor, attendeeId, now)
-    await releaseSeats(tx, attendeeId)
+    await leaveSeats(tx, attendeeId, now)
     const held = { byId: actorId(actor) ?? '', reason }
     await joinWaitingList(tx, { eventId: attendee.eventId, attendeeId, blockedById: null, held }, now)
     await changeStatus(tx, actor, attendee, { status: 'waiting', verb: 'attendee.wait', reason }, now)
@@ -181,7 +181,7 @@ async function confirmIn(
 }
 
 async function declineIn(tx: Tx, actor: Actor, attendee: Person, reason: string, now: Date): Promise<void> {
-  await releaseSeats(tx, attendee.id)
+  await leaveSeats(tx, attendee.id, now)
   await leaveWaitingList(tx, attendee.id)
   await changeStatus(tx, actor, attendee, { status: 'declined', verb: 'attendee.decline', reason }, now)
   await enqueue(tx, { kind: 'declined', attendeeId: attendee.id }, now)

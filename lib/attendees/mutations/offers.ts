@@ -12,7 +12,7 @@ import { record } from '#lib/audit/mutations'
 import { type Actor, system } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
 import { enqueue } from '#lib/outbox/mutations'
-import { releaseSeats } from '#lib/seats/mutations/release'
+import { leaveSeats } from '#lib/seats/mutations/hold'
 
 /** Takes the place that is offered to the participant. Refused once the offer has ended, whether or not the clock has noticed. */
 export async function acceptOffer(
@@ -119,7 +119,7 @@ async function expire(tx: Tx, person: Offered, now: Date): Promise<void> {
 
 /** From an offer that was not taken to the end of the waiting list: the seats go back, and no place is offered until the person asks again. */
 export async function waitAgain(tx: Tx, person: Offered, now: Date): Promise<void> {
-  await releaseSeats(tx, person.id)
+  await leaveSeats(tx, person.id, now)
   await tx
     .update(attendees)
     .set({ status: 'waiting', updatedAt: now, revision: person.revision + 1 })

@@ -147,10 +147,10 @@ function ofWait({ id, status, codeId }: Person, wanted: readonly Pool[], kept: r
   return [['waits', id, `waits, though there is room in ${wanted.map(({ key }) => key).join(', ')}`]]
 }
 
-/** What is held for those who have not come yet: each open invitation and code exactly what it must, those that ended nothing. */
+/** What is held for those who have not come yet: each open invitation and code exactly what it must, a code less while the pool is full; those that ended nothing. */
 function ofHolds(kept: readonly Hold[]): Fault[] {
-  return kept.flatMap(({ id, name, pool, held, must }): Fault[] =>
-    held === must
+  return kept.flatMap(({ id, name, pool, held, must, full }): Fault[] =>
+    held === must || (name === 'code' && full && held < must)
       ? []
       : [[held < must ? 'hold-missing' : 'hold-left', id, `${name} holds ${held} of ${must} places in ${pool}`]],
   )

@@ -218,6 +218,27 @@ describe('the code of an organization', () => {
     expect((await diagnose()).filter((finding) => finding.event === event.slug)).toEqual([])
   })
 
+  it('has back the next place to become free where its own is somebody else’s meanwhile, and never one past the limit', async () => {
+    const event = await makeEvent()
+    const [own = '', other = ''] = event.typeIds
+    const { id, code } = await codeWith(event, 1, own)
+    const limit = await addLimit(SYSTEM, event.id, { subject: 'type', subjectIds: [own], capacity: 1 }, NOW)
+    const limitKey = `limit:${limit.ok ? limit.value.limitId : ''}`
+    const one = await comer(event, code)
+    const [row] = await db().select().from(attendees).where(eq(attendees.id, one.attendeeId))
+    const form = { ...row, institution: 'University', revision: String(row?.revision), typeId: other }
+    expect((await correctAttendee(SYSTEM, one.attendeeId, correction.parse(form), NOW)).ok).toBe(true)
+    const next = await registered(event, { typeId: own })
+    expect(next.status).toBe('confirmed')
+    await cancelAttendee(SYSTEM, one.attendeeId, '', NOW)
+    expect([await heldBy(id), await takenOf(event.id)]).toMatchObject([{ event: 1 }, { [limitKey]: 1 }])
+    expect((await diagnose()).filter((finding) => finding.event === event.slug)).toEqual([])
+    const third = await registered(event, { typeId: own })
+    await cancelAttendee(SYSTEM, next.attendeeId, '', NOW)
+    expect(await heldBy(id)).toEqual({ event: 1, [limitKey]: 1 })
+    expect(await statusOf(third.attendeeId)).toBe('waiting')
+  })
+
   it.each(['confirmed past the limit', 'moved up'])(
     'gives on the place in its own capacity when somebody in another is %s',
     async (how) => {
