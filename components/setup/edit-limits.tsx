@@ -53,8 +53,8 @@ export async function EditLimits({ actor, locale, event, outcome, subject }: Edi
                     label={call(limit)}
                     action={saveLimitPlaces}
                     words={words}
-                    values={{ ...subject, limitId: limit.limitId, places: String(limit.capacity) }}
-                    parts={[{ key: 'places', title: call(limit), rows: [[places]] }]}
+                    values={{ ...subject, limitId: limit.limitId, changedPlaces: String(limit.capacity) }}
+                    parts={[{ key: 'places', title: call(limit), rows: [[{ ...places, name: 'changedPlaces' }]] }]}
                   />
                   <ButtonLink size="small" variant="plain" href={here}>
                     {t('back')}

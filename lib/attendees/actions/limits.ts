@@ -76,7 +76,7 @@ export async function saveLimitPlaces(before: SetupState, form: FormData): Promi
   const { actor, values, eventId, slug } = await opened(form)
   const checked = check(changedLimit, values)
   if (!checked.ok) return returned(before, values, checked.errors)
-  const result = await changeLimit(actor, eventId, checked.value.limitId, checked.value.places)
+  const result = await changeLimit(actor, eventId, checked.value.limitId, checked.value.changedPlaces)
   if (!result.ok) notFound()
   return done(eventId, slug, 'saved', result.value.promoted)
 }

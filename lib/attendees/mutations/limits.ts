@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, like, or, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
 import type { PoolSubject } from '#db/enums'
 import { countries } from '#db/schema/countries'
@@ -36,8 +36,8 @@ export async function addLimit(
     if (!(await mayDecide(tx, actor, eventId))) return refuse('not-found')
     const ids = [...new Set(limit.subjectIds)]
     if (!(await allKnown(tx, eventId, limit.subject, ids))) return refuse('unknown-subject')
-    if (ids.length === 0 && (limit.subject === 'option' || (await hasEach(tx, eventId, limit.subject))))
-      return refuse('exists')
+    if (ids.length === 0 && limit.subject === 'option') return refuse('unknown-subject')
+    if (await exists(tx, eventId, limit.subject, ids)) return refuse('exists')
     const limitId = newId()
     if (ids.length === 0)
       await tx.insert(poolRules).values({ id: limitId, eventId, subject: limit.subject, eachCapacity: limit.capacity })
@@ -142,13 +142,16 @@ async function mayDecide(tx: Tx, actor: Actor, eventId: string): Promise<boolean
   return rows.length > 0
 }
 
-async function hasEach(tx: Tx, eventId: string, subject: LimitedSubject): Promise<boolean> {
-  const rows = await tx
-    .select({ id: poolRules.id })
+/** Whether there is a limit for exactly these together, or one for each. */
+async function exists(tx: Tx, eventId: string, subject: LimitedSubject, ids: readonly string[]): Promise<boolean> {
+  const rules = await tx
+    .select({ poolId: poolRules.poolId, subjectId: poolRules.subjectId })
     .from(poolRules)
-    .where(and(eq(poolRules.eventId, eventId), eq(poolRules.subject, subject), isNull(poolRules.poolId)))
-    .limit(1)
-  return rows.length > 0
+    .where(and(eq(poolRules.eventId, eventId), eq(poolRules.subject, subject)))
+  const named = [...Map.groupBy(rules, ({ poolId }) => poolId).values()].map((limit) =>
+    limit.flatMap(({ subjectId }) => subjectId ?? []),
+  )
+  return named.some((others) => others.length === ids.length && others.every((id) => ids.includes(id)))
 }
 
 /** Limits are for what is there: types and options of this event, institutions and countries of the registry. */

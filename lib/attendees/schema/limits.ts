@@ -18,4 +18,4 @@ export const newLimit = z.object({ whom, places })
 /** Their fields stand on one page with that of `newLimit`, so they have names of their own. */
 export const institutionLimit = z.object({ institutionPlaces: places })
 export const togetherLimit = z.object({ togetherPlaces: places })
-export const changedLimit = z.object({ limitId: line(40), places })
+export const changedLimit = z.object({ limitId: line(40), changedPlaces: places })

@@ -130,6 +130,11 @@ describe('limits', () => {
     expect(await add({ subject: 'country', subjectIds: ['ZZ'], capacity: 1 })).toEqual(unknown)
     expect((await add({ subject: 'country', subjectIds: [], capacity: 1 })).ok).toBe(true)
     expect(await add({ subject: 'country', subjectIds: [], capacity: 2 })).toEqual({ ok: false, reason: 'exists' })
+    const [one = '', other = ''] = event.typeIds
+    expect((await add({ subject: 'type', subjectIds: [one, other], capacity: 9 })).ok).toBe(true)
+    expect((await add({ subject: 'type', subjectIds: [one], capacity: 3 })).ok).toBe(true)
+    for (const subjectIds of [[other, one], [one]])
+      expect(await add({ subject: 'type', subjectIds, capacity: 2 })).toEqual({ ok: false, reason: 'exists' })
   })
 
   it('are set by the event’s organizers alone', async () => {
