@@ -63,6 +63,8 @@ export const attendees = sqliteTable(
     oneOf('attendees_status', t.status, ATTENDEE_STATUSES),
     unique('attendees_email').on(t.eventId, t.emailKey),
     unique('attendees_submission').on(t.eventId, t.submissionHash),
+    // Somebody's registrations at every event: their links are sent by the address alone.
+    index('attendees_by_email').on(t.emailKey),
     index('attendees_by_name').on(t.eventId, t.sortKey, t.id),
     index('attendees_by_status').on(t.eventId, t.status, t.sortKey),
     index('attendees_institution').on(t.institutionId),

@@ -13,6 +13,9 @@ export const events = sqliteTable(
     /** First and last day, `YYYY-MM-DD`, in the event's own time zone. */
     startsOn: text('starts_on').notNull(),
     endsOn: text('ends_on').notNull(),
+    /** When it begins on the first day and ends on the last, `HH:MM` by the clock of its own time zone; both or neither. Without them it is whole days. */
+    startTime: text('start_time'),
+    endTime: text('end_time'),
     /** IANA name. */
     timeZone: text('time_zone').notNull(),
     /** Registration is open from `opensAt` (inclusive) to `closesAt` (exclusive); null is no bound. */
@@ -46,9 +49,9 @@ export const events = sqliteTable(
     /** The event's own accent, `#rrggbb`; empty is Serai's. */
     accent: text('accent').notNull().default(''),
     listVisibility: text('list_visibility', { enum: LIST_VISIBILITIES }).notNull().default('nobody'),
-    /** Example data: shown as such, and removable in one act. */
     /** Counts changes, so that two organizers do not overwrite one another. */
     revision: integer('revision').notNull().default(1),
+    /** Example data: shown as such, and removable in one act. */
     isExample: integer('is_example', { mode: 'boolean' }).notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
