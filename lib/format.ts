@@ -54,6 +54,10 @@ export function shortDay(at: Date, timeZone: string, locale: Locale, now = new D
   return formatter(locale, { day: 'numeric', month: 'short', ...year, timeZone }).format(at)
 }
 
+/** `09:00`, what the clock of the time zone shows. */
+export const clock = (at: Date, timeZone: string, locale: Locale): string =>
+  formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at)
+
 /** `UTC+6`, the zone's offset at that moment. */
 export function offset(timeZone: string, at: Date): string {
   const parts = formatter('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CalendarEvent, calendarFile } from '#lib/events/policy/calendar'
+import { shown } from '#tests/setup/calendar'
 
 const event: CalendarEvent = {
   id: '019c0000-0000-7000-8000-000000000001',
@@ -7,6 +8,9 @@ const event: CalendarEvent = {
   updatedAt: new Date('2027-03-01T10:20:30Z'),
   startsOn: '2027-04-23',
   endsOn: '2027-04-24',
+  startTime: null,
+  endTime: null,
+  timeZone: 'Asia/Bishkek',
   title: 'Learning; teaching, and “mobility”',
   description: 'Two days.\nBack\\slash; semicolon, comma.',
   where: ['Main hall', '', 'Чуй проспект, 547', 'Bishkek', 'Kyrgyzstan'],
@@ -35,7 +39,7 @@ const valuesOf = (text: string) =>
   Object.fromEntries(parse(text).map(({ name, params, value }) => [name + params, value]))
 
 describe('an event in a calendar', () => {
-  test('is whole days, the last one with it, in every time zone', () => {
+  test('without hours is whole days, the last one with it', () => {
     expect(valuesOf(calendarFile([event]))).toMatchObject({
       'DTSTART;VALUE=DATE': '20270423',
       'DTEND;VALUE=DATE': '20270425',
@@ -46,6 +50,16 @@ describe('an event in a calendar', () => {
       'DTSTART;VALUE=DATE': '20271231',
       'DTEND;VALUE=DATE': '20280101',
     })
+  })
+
+  test('with hours is from moment to moment, whoever publishes it from wherever', () => {
+    const timed = { ...event, startTime: '09:00', endTime: '17:30' }
+    const values = valuesOf(calendarFile([timed]))
+    expect(values).toMatchObject({ DTSTART: '20270423T030000Z', DTEND: '20270424T113000Z' })
+    expect(shown(calendarFile([timed]), 'Asia/Bishkek')).toEqual(['2027-04-23 09:00', '2027-04-24 17:30'])
+    const vilnius = calendarFile([{ ...timed, timeZone: 'Europe/Vilnius' }])
+    expect(shown(vilnius, 'Europe/Vilnius')).toEqual(['2027-04-23 09:00', '2027-04-24 17:30'])
+    expect(shown(vilnius, 'Asia/Bishkek')).toEqual(['2027-04-23 12:00', '2027-04-24 20:30'])
   })
 
   test('replaces itself: the same id, and counted', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instantOf, keptInstant, localOf } from '#lib/events/policy/zone'
+import { instantOf, keptInstant, localOf, zonedOf } from '#lib/events/policy/zone'
 
 const at = (local: string, zone: string) => instantOf(local, zone)?.toISOString() ?? null
 
@@ -33,6 +33,16 @@ describe('a time of the clock is a moment', () => {
     '%j is no time',
     (local) => expect(at(local, 'Asia/Bishkek')).toBeNull(),
   )
+})
+
+test.each([
+  ['2027-04-10T17:59:00Z', 'Asia/Bishkek', '2027-04-10T23:59:00+06:00'],
+  ['2027-04-10T17:59:00Z', 'UTC', '2027-04-10T17:59:00+00:00'],
+  ['2027-01-15T15:30:00Z', 'America/St_Johns', '2027-01-15T12:00:00-03:30'],
+  ['2027-06-01T06:15:00Z', 'Asia/Kathmandu', '2027-06-01T12:00:00+05:45'],
+])('%s in %s is written %s', (moment, zone, text) => {
+  expect(zonedOf(new Date(moment), zone)).toBe(text)
+  expect(new Date(text).getTime()).toBe(Date.parse(moment))
 })
 
 test('hours of a whole year come back, in zones that set their clocks', () => {

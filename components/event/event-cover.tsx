@@ -15,7 +15,7 @@ export type EventCoverProps = {
   host?: string
   title: Localized
   subtitle?: Localized
-  /** "23–24 April 2025", and under it "Wednesday and Thursday, Bishkek time (UTC+6)". */
+  /** "23–24 April 2025", and under it "Wednesday 09:00 – Thursday 17:30, local time (UTC+6)". */
   when: { text: string; detail?: string; calendar?: string }
   /** "Bishkek, Kyrgyzstan", and under it the venue and its address. */
   where: { text: string; detail?: Localized; address?: Localized; gettingThere?: boolean }

@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { EventData } from '#components/event/event-data'
 import { EventPage } from '#components/event/event-page'
 import { jsonLdOf } from '#components/event/json-ld-of'
-import { clockOf, factsOf } from '#components/registration/facts-of'
+import { factsOf } from '#components/registration/facts-of'
 import { env } from '#lib/env'
 import type { Localized } from '#lib/events/policy'
 import { inLanguage } from '#lib/events/policy/address'
+import { clockInWords } from '#lib/events/policy/when'
 import type { PublicEvent } from '#lib/events/queries/event'
 import type { Locale } from '#lib/i18n/locales'
 import { codesWork } from '#lib/invitations/queries/offered'
@@ -22,7 +23,7 @@ export async function EventOnPage({
   preview?: boolean
 }) {
   const now = new Date()
-  const { when, where, registration, ...facts } = factsOf(event, locale, now)
+  const { when, hours: _, where, registration, ...facts } = factsOf(event, locale, now)
   const { venue, address, lead, about, outline, practical } = event.texts
   const [t, codes] = await Promise.all([getTranslations('setup.life.preview'), codesWork(event.id, now)])
   return (
@@ -34,7 +35,7 @@ export async function EventOnPage({
         host={[event.host, event.programme].filter(Boolean).join(' · ')}
         when={{
           text: when,
-          detail: await clockOf(event, locale),
+          detail: clockInWords(event, locale),
           calendar: preview ? undefined : inLanguage(`${facts.href}/event.ics`, locale),
         }}
         where={{ text: where, detail: venue, address, gettingThere: practical.text !== '' }}

@@ -11,7 +11,7 @@ import { messagesIn } from '#lib/i18n/messages'
 /** The event for search engines, in the language of the page. */
 export function jsonLdOf(event: PublicEvent, locale: Locale, now: Date): string {
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'event' })
-  const { texts, places, startsOn, endsOn, countryCode } = event
+  const { texts, places, startsOn, endsOn, startTime, endTime, timeZone, countryCode } = event
   const { state } = factsOf(event, locale, now).registration
   const { url } = env()
   const path = `/e/${event.slug}`
@@ -23,6 +23,9 @@ export function jsonLdOf(event: PublicEvent, locale: Locale, now: Date): string 
     image: `${url}${path}/card/${locale}?v=${cardVersion(cardOf(event, locale))}`,
     startsOn,
     endsOn,
+    startTime,
+    endTime,
+    timeZone,
     venue: texts.venue.text,
     address: texts.address.text,
     city: texts.city.text,

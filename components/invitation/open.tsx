@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { AnswerActs } from '#components/invitation/answer-acts'
 import type { LetterProps } from '#components/invitation/letter'
-import { clockOf, type factsOf } from '#components/registration/facts-of'
+import type { factsOf } from '#components/registration/facts-of'
 import { Facts } from '#components/ui/facts'
 import { Link } from '#components/ui/link'
 import { Notice } from '#components/ui/notice'
+import { clockInWords } from '#lib/events/policy/when'
 import { instant, offset } from '#lib/format'
 import { inviteeName } from '#lib/invitations/policy/name'
 
@@ -46,7 +47,7 @@ export async function OpenInvitation({
             value: (
               <>
                 <strong>{facts.when}</strong>
-                <span className="cover-detail">{await clockOf(event, locale)}</span>
+                <span className="cover-detail">{clockInWords(event, locale)}</span>
               </>
             ),
           },

@@ -1,16 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import type { OwnState } from '#components/registration/own-words'
 
-/** The days of the event, with the way to put them into a calendar together with one's code. */
-export async function OwnWhen({ when, record }: { when: string } & Pick<OwnState, 'record'>) {
+/** The days and hours of the event, with the way to put them into a calendar together with one's code. */
+export async function OwnWhen({ when, hours, record }: { when: string; hours: string } & Pick<OwnState, 'record'>) {
   const t = await getTranslations('own')
-  if (record.status !== 'confirmed') return when
   return (
     <>
       {when}
-      <a className="own-calendar" href={`/r/${record.token}/event.ics`}>
-        {t('calendar')}
-      </a>
+      {hours && <span className="own-hours">{hours}</span>}
+      {record.status === 'confirmed' && (
+        <a className="own-calendar" href={`/r/${record.token}/event.ics`}>
+          {t('calendar')}
+        </a>
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import type { RegistrationState } from '#components/event/registration-state'
 import { countryName } from '#lib/countries/policy'
 import { registrationState } from '#lib/events/policy'
+import { hoursInWords } from '#lib/events/policy/when'
 import type { EventSummary } from '#lib/events/queries/event'
-import { days, offset, shortInstant, weekdays } from '#lib/format'
+import { days, offset, shortInstant } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 
 /** What every public page says of an event, in the reader's language and the event's time zone. */
@@ -16,18 +16,10 @@ export function factsOf(event: EventSummary, locale: Locale, now = new Date()) {
     title: event.texts.title,
     subtitle: event.texts.subtitle,
     when: days(event.startsOn, event.endsOn, locale),
+    hours: hoursInWords(event, locale),
     where: [event.texts.city.text, country].filter(Boolean).join(', '),
     registration: registrationOf(event, locale, now),
   }
-}
-
-/** The weekdays, and by which clock the event goes. */
-export async function clockOf(event: EventSummary, locale: Locale): Promise<string> {
-  const t = await getTranslations('registration.when')
-  const { first, last, count } = weekdays(event.startsOn, event.endsOn, locale)
-  const zone = offset(event.timeZone, new Date(`${event.startsOn}T06:00:00Z`))
-  const words = t(count === 1 ? 'one' : count === 2 ? 'two' : 'many', { first, last, zone })
-  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
 }
 
 function registrationOf(event: EventSummary, locale: Locale, now: Date): RegistrationState {

@@ -44,7 +44,7 @@ export async function OwnRegistration(own: OwnState & { onlineUrl: string }) {
         aside={record.status === 'confirmed' && <TicketCode code={record.code} />}
         facts={[
           { term: t('own.registered'), value: shortInstant(record.registeredAt, event.timeZone, locale) },
-          { term: t('own.when'), value: <OwnWhen when={facts.when} record={record} /> },
+          { term: t('own.when'), value: <OwnWhen when={facts.when} hours={facts.hours} record={record} /> },
           {
             term: t('own.where'),
             value: [event.texts.venue.text, event.texts.address.text, facts.where].filter(Boolean).join(', '),

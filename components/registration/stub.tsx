@@ -11,13 +11,15 @@ export type StubProps = {
   href: string
   title: Localized
   when: string
+  /** From when to when, by which clock; empty of whole days. */
+  hours?: string
   where?: string
   /** None where it is no matter: whoever is invited comes all the same. */
   registration?: RegistrationState
 }
 
 /** The event beside its form, as the part of a ticket one keeps: which, when, where, how many places are left. */
-export async function Stub({ seed, href, title, when, where, registration }: StubProps) {
+export async function Stub({ seed, href, title, when, hours, where, registration }: StubProps) {
   const t = await getTranslations('event')
   return (
     <section className="stub" aria-label={t('theEvent')}>
@@ -29,6 +31,7 @@ export async function Stub({ seed, href, title, when, where, registration }: Stu
       </p>
       <p className="stub-facts">
         {when}
+        {hours && <span>{hours}</span>}
         {where && <span>{where}</span>}
       </p>
       {registration && <StubPlaces {...registration} />}

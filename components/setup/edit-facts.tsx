@@ -36,6 +36,8 @@ export async function EditFacts({ actor, locale, event, outcome, subject }: Edit
         ...subject,
         shown,
         ...facts,
+        startTime: facts.startTime ?? '',
+        endTime: facts.endTime ?? '',
         countryCode: facts.countryCode ?? '',
         funder: facts.funder ?? '',
       }}
@@ -43,10 +45,15 @@ export async function EditFacts({ actor, locale, event, outcome, subject }: Edit
         {
           key: 'when',
           title: t('when'),
+          hint: t('hoursHint'),
           rows: [
             [
               { kind: 'line', type: 'date', name: 'startsOn', label: field('startsOn') },
+              { kind: 'line', type: 'time', name: 'startTime', label: field('startTime'), optional },
+            ],
+            [
               { kind: 'line', type: 'date', name: 'endsOn', label: field('endsOn') },
+              { kind: 'line', type: 'time', name: 'endTime', label: field('endTime'), optional },
             ],
             [
               {

@@ -20,7 +20,12 @@ type Common = {
 /** What a field of a setup form is; the form knows its value. */
 export type EditFieldProps = Common &
   (
-    | { kind: 'line'; type?: 'text' | 'email' | 'url' | 'date' | 'datetime-local'; maxLength?: number; prose?: boolean }
+    | {
+        kind: 'line'
+        type?: 'text' | 'email' | 'url' | 'date' | 'time' | 'datetime-local'
+        maxLength?: number
+        prose?: boolean
+      }
     | { kind: 'number' }
     | { kind: 'text'; rows: number; maxLength: number; preview?: { label: string; empty: string } }
     | { kind: 'list'; options: RadioOption[]; placeholder?: string }

@@ -31,8 +31,11 @@ export async function LifeWays({
     const rows = Object.entries(names).map(([each, name]) => ({ locale: each, name }))
     return localized(rows, locale, state.defaultLocale).name.text
   })
+  const set = [days(event.startsOn, event.endsOn, locale), event.startTime && `${event.startTime}–${event.endTime}`]
+    .filter(Boolean)
+    .join(', ')
   const lines: Record<(typeof PAGES)[number], string> = {
-    facts: t('state.facts', { days: days(event.startsOn, event.endsOn, locale), zone: zone.replaceAll('_', ' ') }),
+    facts: t('state.facts', { days: set, zone: zone.replaceAll('_', ' ') }),
     texts: state.texts.map((text) => (isLocale(text.locale) ? t(`language.${text.locale}`) : text.locale)).join(', '),
     registration: t('state.registration', {
       window: t(`state.window.${window}`, { from: at(state.opensAt), until: at(state.closesAt) }),

@@ -16,6 +16,8 @@ type Name =
   | 'locales'
   | 'startsOn'
   | 'endsOn'
+  | 'startTime'
+  | 'endTime'
   | 'timeZone'
   | 'city'
   | 'capacity'
@@ -61,7 +63,11 @@ export function NewEventForm({ values, labels, hints, words, languages, zones, a
             </div>
             <div className="field-pair">
               <LifeLine {...line('startsOn')} type="date" required />
+              <LifeLine {...line('startTime')} type="time" optional={words.optional} />
+            </div>
+            <div className="field-pair">
               <LifeLine {...line('endsOn')} type="date" required />
+              <LifeLine {...line('endTime')} type="time" optional={words.optional} />
             </div>
             <ZoneField {...of('timeZone')} value={values.timeZone ?? ''} zones={zones} choose={words.choose} />
             <div className="field-pair">

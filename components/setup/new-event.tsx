@@ -32,6 +32,8 @@ export async function newEventProps({
       locales: label('locales'),
       startsOn: label('startsOn'),
       endsOn: label('endsOn'),
+      startTime: label('startTime'),
+      endTime: label('endTime'),
       timeZone: label('timeZone'),
       city: label('city'),
       capacity: label('capacity'),

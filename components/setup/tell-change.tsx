@@ -6,7 +6,7 @@ import type { Actor } from '#lib/auth/actor'
 import { tellChange } from '#lib/messages/actions/event-news'
 import { untoldOfChange } from '#lib/messages/queries/event-news'
 
-/** Offers to tell those with a place of new days or a new place, until they are told. */
+/** Offers to tell those with a place of new days, hours or a new place, until they are told. */
 export async function TellChange({
   actor,
   event,

@@ -46,6 +46,8 @@ export async function ownCopy(actor: Actor, locale: Locale, now: Date) {
       title: event.texts.title.text,
       firstDay: event.startsOn,
       lastDay: event.endsOn,
+      beginsAt: event.startTime,
+      endsAt: event.endTime,
       timeZone: event.timeZone,
       city: event.texts.city.text,
       organizersAddress: event.contactEmail,

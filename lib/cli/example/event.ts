@@ -16,6 +16,9 @@ export function exampleEvent(hostId: string, now: Date, partnerIds: string[] = [
     isExample: true,
     startsOn: iso(startsOn),
     endsOn: iso(days[1]),
+    // As its programme below, which is made up.
+    startTime: '09:00',
+    endTime: '17:00',
     timeZone: 'Asia/Bishkek',
     opensAt: new Date(now.getTime() - 30 * DAY_MS),
     // The end of the day in Bishkek (UTC+6), two weeks before.

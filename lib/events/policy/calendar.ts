@@ -5,16 +5,14 @@ import ical, {
   type ICalEventData,
   ICalEventStatus,
 } from 'ical-generator'
+import { hoursOf, type When } from '#lib/events/policy/hours'
 
-export type CalendarEvent = {
+export type CalendarEvent = When & {
   /** For ever the same, so that a changed event replaces itself in a calendar. */
   id: string
   /** Counts the changes: the higher one is the newer. */
   revision: number
   updatedAt: Date
-  /** First and last day where it takes place, `YYYY-MM-DD`. */
-  startsOn: string
-  endsOn: string
   title: string
   description: string
   /** Venue, street, city and country, from the nearest to the farthest. */
@@ -23,8 +21,8 @@ export type CalendarEvent = {
 }
 
 /**
- * Events as an iCalendar file (RFC 5545). They are whole days, which are the same days in every time zone: their hours are
- * in the programme. `name` is that of a calendar one subscribes to.
+ * Events as an iCalendar file (RFC 5545). Where the hours are known it is from moment to moment, as every calendar shows by its reader's own clock;
+ * else whole days, which are the same days in every time zone. `name` is that of a calendar one subscribes to.
  */
 export function calendarFile(events: readonly CalendarEvent[], name?: string): string {
   const calendar = ical({
@@ -75,14 +73,23 @@ function entry(event: CalendarEvent): ICalEventData {
     id: event.id,
     sequence: event.revision,
     stamp: event.updatedAt,
-    allDay: true,
-    // Midnights of UTC, by whose clock the library counts as long as it knows no time zone. The end is the day after.
-    start: midnight(event.startsOn),
-    end: new Date(midnight(event.endsOn).getTime() + DAY_MS),
+    ...spanOf(event),
     summary: oneLine(event.title),
     description: [event.description, event.url].filter(Boolean).join('\n\n'),
     location: event.where.map(oneLine).filter(Boolean).join(', ') || null,
     url: event.url,
+  }
+}
+
+/** The library counts by the clock of UTC as long as it knows no time zone, and writes that down: told one, it would take that clock for the process's. */
+function spanOf(event: When): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+  const hours = hoursOf(event)
+  if (hours) return { start: hours.from, end: hours.until }
+  // The end of whole days is the day after.
+  return {
+    allDay: true,
+    start: midnight(event.startsOn),
+    end: new Date(midnight(event.endsOn).getTime() + DAY_MS),
   }
 }
 

@@ -1,12 +1,13 @@
-/** What search engines are told of an event. Addresses are absolute; `startsOn` and `endsOn` are days where it takes place. */
-export type EventFacts = {
+import { hoursOf, type When } from '#lib/events/policy/hours'
+import { zonedOf } from '#lib/events/policy/zone'
+
+/** What search engines are told of an event. Addresses are absolute. */
+export type EventFacts = When & {
   name: string
   description: string
   lang: string
   url: string
   image: string
-  startsOn: string
-  endsOn: string
   venue: string
   address: string
   city: string
@@ -34,8 +35,7 @@ export function eventJsonLd(event: EventFacts): string {
     description: event.description || undefined,
     image: [event.image],
     inLanguage: event.lang,
-    startDate: event.startsOn,
-    endDate: event.endsOn,
+    ...span(event),
     eventStatus: 'https://schema.org/EventScheduled',
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: location(event),
@@ -45,6 +45,13 @@ export function eventJsonLd(event: EventFacts): string {
     remainingAttendeeCapacity: event.capacity === null ? undefined : Math.max(0, event.capacity - event.taken),
     offers: offer(event.offer),
   })
+}
+
+/** Days, or moments as the clock there shows them. */
+function span(event: When) {
+  const hours = hoursOf(event)
+  if (!hours) return { startDate: event.startsOn, endDate: event.endsOn }
+  return { startDate: zonedOf(hours.from, event.timeZone), endDate: zonedOf(hours.until, event.timeZone) }
 }
 
 /** JSON in which no letter means anything to HTML, nor ends a line in old JavaScript. */

@@ -3,6 +3,14 @@ export function localOf(at: Date | null, timeZone: string): string {
   return at ? new Date(at.getTime() + aheadOf(at, timeZone)).toISOString().slice(0, 16) : ''
 }
 
+/** The same with how far that clock is ahead of UTC, as ISO 8601 has it: `2027-04-10T23:59:00+06:00`. */
+export function zonedOf(at: Date, timeZone: string): string {
+  const minutes = Math.round(aheadOf(at, timeZone) / 60_000)
+  const [hour, minute] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${localOf(at, timeZone)}:00${minutes < 0 ? '-' : '+'}${two(hour)}:${two(minute)}`
+}
+
 /**
  * The moment at which the clock of a zone shows a time; null when it is no time at all. Where clocks are set back and show
  * it twice, the first; where they are set forward and leave it out, as late as if they had not been.

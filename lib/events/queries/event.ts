@@ -16,6 +16,8 @@ const facts = {
   slug: events.slug,
   startsOn: events.startsOn,
   endsOn: events.endsOn,
+  startTime: events.startTime,
+  endTime: events.endTime,
   timeZone: events.timeZone,
   opensAt: events.opensAt,
   closesAt: events.closesAt,

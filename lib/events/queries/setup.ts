@@ -36,6 +36,8 @@ export async function setupFacts(actor: Actor, eventId: string, reader: Db = db(
       slug: events.slug,
       startsOn: events.startsOn,
       endsOn: events.endsOn,
+      startTime: events.startTime,
+      endTime: events.endTime,
       timeZone: events.timeZone,
       countryCode: events.countryCode,
       onlineUrl: events.onlineUrl,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { time, withHours } from '#lib/events/schema/hours'
 import { isTimeZone, slug } from '#lib/events/schema/new-event'
 import { isLocale, LOCALES, type Locale } from '#lib/i18n/locales'
 import { line } from '#lib/input'
@@ -23,13 +24,15 @@ const ORDER = {
 }
 
 /** The few fields that make an event, as typed. Error messages are codes that the page words. */
-export const draft = z
-  .object({
+export const draft = withHours(
+  z.object({
     title,
     defaultLocale: z.enum(LOCALES, 'choose'),
     /** The languages of its texts, divided by commas; the main one is always among them. */
     locales: z.string().default(''),
     ...days,
+    startTime: time,
+    endTime: time,
     timeZone: line(60).refine((name) => name !== '' && isTimeZone(name), 'choose'),
     city: line(DRAFT_LIMITS.city),
     /** Empty is unlimited. */
@@ -38,7 +41,8 @@ export const draft = z
       .transform((text) => (text === '' ? null : Number(text))),
     contactEmail: line(DRAFT_LIMITS.email).refine((text) => text === '' || z.email().safeParse(text).success, 'email'),
     slug: wantedSlug,
-  })
+  }),
+)
   .refine((event) => event.startsOn <= event.endsOn, ORDER)
   .transform(({ locales, ...event }) => ({ ...event, locales: languages(event.defaultLocale, locales) }))
 

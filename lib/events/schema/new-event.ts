@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { FUNDERS, LIST_VISIBILITIES } from '#db/enums'
 import { COUNTRY_CODES } from '#lib/countries/policy'
+import { endsAfterBegin } from '#lib/events/policy/hours'
 import { LOCALES } from '#lib/i18n/locales'
 
 const day = z.iso.date()
+/** Of the event's own clock, `HH:MM`. */
+const time = z.iso.time({ precision: -1 })
 /** A Date, or in a file text with its offset: `2027-04-10T23:59:00+06:00`. */
 const moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
 const perLocale = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(LOCALES), shape)
@@ -28,6 +31,8 @@ export const newEvent = z
     status: z.enum(['draft', 'published']).default('published'),
     startsOn: day,
     endsOn: day,
+    startTime: time.nullable().default(null),
+    endTime: time.nullable().default(null),
     timeZone: z.string().refine(isTimeZone, 'time-zone'),
     opensAt: moment.nullable().default(null),
     closesAt: moment.nullable().default(null),
@@ -67,6 +72,8 @@ export const newEvent = z
     error: 'texts, notice and types need this language',
   })
   .refine((event) => event.startsOn <= event.endsOn, { path: ['endsOn'], error: 'order' })
+  .refine((event) => (event.startTime === null) === (event.endTime === null), { path: ['endTime'], error: 'both' })
+  .refine(endsAfterBegin, { path: ['endTime'], error: 'order' })
   .refine((event) => !event.opensAt || !event.closesAt || event.opensAt < event.closesAt, {
     path: ['closesAt'],
     error: 'order',

@@ -6,7 +6,7 @@ import { editHref } from '#lib/events/schema/edit/saved'
 import { typedValues } from '#lib/input'
 import { tellOfChange, tellOfEnd } from '#lib/messages/mutations/event-news'
 
-/** Tells those with a place of new days or a new place, and leads back to the page of the press. */
+/** Tells those with a place of new days, hours or a new place, and leads back to the page of the press. */
 export async function tellChange(form: FormData): Promise<void> {
   const { actor } = await signedIn()
   const { eventId = '', page } = typedValues(form)

@@ -10,7 +10,7 @@ import { enqueue } from '#lib/outbox/mutations'
 
 type Told = Result<{ people: number }, { reason: 'not-found' | 'nothing-to-tell' }>
 
-/** Tells everybody with a place what is other with the days or the place than they know; once for each change. For organizers. */
+/** Tells everybody with a place what is other with the days, the hours or the place than they know; once for each change. For organizers. */
 export async function tellOfChange(actor: Actor, eventId: string, now = new Date()): Promise<Told> {
   return transaction(async (tx) => {
     const people = await untoldOfChange(actor, eventId, now, tx)

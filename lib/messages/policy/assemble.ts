@@ -7,6 +7,8 @@ import { filled, filledMarkdown } from '#lib/messages/policy/placeholders'
 type Event = {
   title: { text: string; lang: string }
   when: string
+  /** Empty of whole days. */
+  hours: string
   where: string
   place: string[]
   accent: string
@@ -45,7 +47,7 @@ export function assembled(
       accent: event.accent,
     },
     facts: [
-      { label: t('fact.when'), value: event.when },
+      { label: t('fact.when'), value: [event.when, event.hours].filter(Boolean).join(' · ') },
       ...(event.place.length > 0 ? [{ label: t('fact.where'), value: event.place.join(', ') }] : []),
       ...facts,
     ],

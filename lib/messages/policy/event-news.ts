@@ -1,3 +1,4 @@
+import { hoursOf, type When } from '#lib/events/policy/hours'
 import { LOCALES } from '#lib/i18n/locales'
 
 /** What the audit tells of an event. */
@@ -13,13 +14,16 @@ export type Was = Readonly<Record<string, string | null>>
 
 const PLACE_TEXTS = ['city', 'venue', 'address'] as const
 
-/** What people make their way by: the days and the place. */
+const TIMES = ['startsOn', 'endsOn', 'startTime', 'endTime'] as const
+
+/** What people make their way by: the days, the hours and the place. */
 const FIELDS = [
-  ...(['startsOn', 'endsOn', 'countryCode', 'onlineUrl'] as const),
+  ...TIMES,
+  ...(['timeZone', 'countryCode', 'onlineUrl'] as const),
   ...PLACE_TEXTS.flatMap((field) => LOCALES.map((locale) => `${field}-${locale}`)),
 ]
 
-/** The fields of days and place that read otherwise than at a moment, each with what it said then. */
+/** The fields of days, hours and place that read otherwise than at a moment, each with what it said then. */
 export function changedSince(entries: readonly EventEntry[], since: Date, until: Date | null = null): Was {
   const edits = entries
     .filter(({ verb, at }) => verb === 'event.edit' && at > since && (!until || at <= until))
@@ -30,6 +34,16 @@ export function changedSince(entries: readonly EventEntry[], since: Date, until:
     return was === is ? [] : [[field, was] as const]
   })
   return Object.fromEntries(fields)
+}
+
+/** The same without another time zone that moves nothing: the days stay the days, and hours may be the same by both clocks. `event` is as it is now. */
+export function worthTelling(was: Was, event: When): Was {
+  const moved = TIMES.some((field) => Object.hasOwn(was, field))
+  const [old, now] = [hoursOf({ ...event, timeZone: was.timeZone ?? event.timeZone }), hoursOf(event)]
+  const same = old?.from.getTime() === now?.from.getTime() && old?.until.getTime() === now?.until.getTime()
+  if (moved || !same) return was
+  const { timeZone: _, ...rest } = was
+  return rest
 }
 
 const said = (value: unknown) => (typeof value === 'string' ? value : null)

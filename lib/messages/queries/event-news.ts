@@ -7,10 +7,17 @@ import { events } from '#db/schema/events'
 import type { Actor } from '#lib/auth/actor'
 import { within } from '#lib/auth/queries'
 import { hasBegun, hasEnded } from '#lib/events/policy'
-import { changedSince, type EventEntry, isCalledOff, knownSince, toldOfChangeAt } from '#lib/messages/policy/event-news'
+import {
+  changedSince,
+  type EventEntry,
+  isCalledOff,
+  knownSince,
+  toldOfChangeAt,
+  worthTelling,
+} from '#lib/messages/policy/event-news'
 import { LETTERS } from '#lib/messages/policy/kinds'
 
-/** Those with a place for whom the days or the place are other than they know; null for those who may not decide. */
+/** Those with a place for whom the days, the hours or the place are other than they know; null for those who may not decide. */
 export async function untoldOfChange(
   actor: Actor,
   eventId: string,
@@ -22,17 +29,16 @@ export async function untoldOfChange(
   if (event.status !== 'published' || hasEnded(event, now)) return []
   const entries = await newsOf(eventId, reader)
   const toldAt = toldOfChangeAt(entries)
-  const edits = entries.filter((entry) => isChange([entry], toldAt ?? new Date(0)))
+  const edits = entries.filter((entry) => Object.keys(changedSince([entry], toldAt ?? new Date(0))).length > 0)
   if (edits.length === 0) return []
   const people = await reader
     .select({ id: attendees.id, registeredAt: attendees.registeredAt })
     .from(attendees)
     .where(and(eq(attendees.eventId, eventId), eq(attendees.status, 'confirmed')))
     .orderBy(asc(attendees.id))
-  return people.filter(({ registeredAt }) => isChange(edits, knownSince(registeredAt, toldAt))).map(({ id }) => id)
+  const isOther = (since: Date) => Object.keys(worthTelling(changedSince(edits, since), event)).length > 0
+  return people.filter(({ registeredAt }) => isOther(knownSince(registeredAt, toldAt))).map(({ id }) => id)
 }
-
-const isChange = (entries: readonly EventEntry[], since: Date) => Object.keys(changedSince(entries, since)).length > 0
 
 /** Those who are registered for an event that is not public any more, while nobody has told them; null for those who may not decide. */
 export async function untoldOfEnd(
@@ -75,6 +81,8 @@ async function eventFor(actor: Actor, eventId: string, reader: Db) {
       status: events.status,
       startsOn: events.startsOn,
       endsOn: events.endsOn,
+      startTime: events.startTime,
+      endTime: events.endTime,
       timeZone: events.timeZone,
     })
     .from(events)

@@ -4,6 +4,7 @@ import { db } from '#db/client'
 import { events } from '#db/schema/events'
 import { countryName } from '#lib/countries/policy'
 import { localized } from '#lib/events/policy'
+import { hoursInWords } from '#lib/events/policy/when'
 import { eventTextsOf } from '#lib/events/queries/event'
 import { days } from '#lib/format'
 import { cityName } from '#lib/i18n/cities'
@@ -22,6 +23,8 @@ export async function eventOfLetter(eventId: string, locale: Locale, was: Was = 
       status: events.status,
       startsOn: events.startsOn,
       endsOn: events.endsOn,
+      startTime: events.startTime,
+      endTime: events.endTime,
       timeZone: events.timeZone,
       countryCode: events.countryCode,
       defaultLocale: events.defaultLocale,
@@ -39,6 +42,9 @@ export async function eventOfLetter(eventId: string, locale: Locale, was: Was = 
     ...now,
     startsOn: was.startsOn ?? now.startsOn,
     endsOn: was.endsOn ?? now.endsOn,
+    startTime: was.startTime === undefined ? now.startTime : was.startTime,
+    endTime: was.endTime === undefined ? now.endTime : was.endTime,
+    timeZone: was.timeZone ?? now.timeZone,
     countryCode: was.countryCode === undefined ? now.countryCode : was.countryCode,
     onlineUrl: was.onlineUrl ?? now.onlineUrl,
   }
@@ -51,6 +57,8 @@ export async function eventOfLetter(eventId: string, locale: Locale, was: Was = 
     title: { text: texts.title?.text ?? '', lang: texts.title?.lang ?? row.defaultLocale },
     lead: texts.lead?.text || texts.subtitle?.text || '',
     when: days(row.startsOn, row.endsOn, locale),
+    /** From when to when, by which clock; empty of whole days. */
+    hours: hoursInWords(row, locale),
     /** City and country. */
     where: [city, country].filter(Boolean).join(', '),
     /** From the nearest to the farthest. */

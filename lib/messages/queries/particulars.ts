@@ -5,8 +5,10 @@ import { ownRecord } from '#lib/attendees/queries/one'
 import { linkToken } from '#lib/auth/link'
 import { env } from '#lib/env'
 import { inLanguage } from '#lib/events/policy/address'
+import { hoursOf } from '#lib/events/policy/hours'
 import { shiftDay } from '#lib/events/policy/shift'
-import { dayOf, days, instant, offset } from '#lib/format'
+import { whenInWords } from '#lib/events/policy/when'
+import { clock, dayOf, instant, offset } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
 import { messagesIn } from '#lib/i18n/messages'
 import { spellCode } from '#lib/ids'
@@ -84,7 +86,7 @@ async function valuesOf({ kind, reader, event, locale, sample, at, now }: About)
     why: kind === 'waiting' ? await whyWaiting(actor, locale, sample) : '',
     position: String(own?.wait?.position ?? (sample ? 3 : '')),
     until: until ? moment(until, event, locale) : '',
-    begins: t('begins', { days: Math.max(0, daysBetween(dayOf(now, event.timeZone), event.startsOn)) }),
+    begins: beginsIn(event, locale, now),
     colleague: colleague ? calledIn(locale, colleague) : sample ? t('example.colleague') : '',
     outcome: t(`handover-ended.outcome.${refused?.outcome ?? 'declined'}`),
   }
@@ -111,9 +113,19 @@ async function changed({ kind, reader, event, locale, sample, at }: About) {
 }
 
 /** An example of a change: the event was to be a week before. */
-function otherDays({ startsOn, endsOn, when }: EventOfLetter, locale: Locale) {
+function otherDays(event: EventOfLetter, locale: Locale) {
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
-  return { label: t('fact.when'), before: days(shiftDay(startsOn, -7), shiftDay(endsOn, -7), locale), after: when }
+  const earlier = { ...event, startsOn: shiftDay(event.startsOn, -7), endsOn: shiftDay(event.endsOn, -7) }
+  return { label: t('fact.when'), before: whenInWords(earlier, locale), after: whenInWords(event, locale) }
+}
+
+/** `tomorrow at 09:00 (UTC+6)`, `in 3 days`. */
+function beginsIn(event: EventOfLetter, locale: Locale, now: Date): string {
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
+  const days = Math.max(0, daysBetween(dayOf(now, event.timeZone), event.startsOn))
+  const from = hoursOf(event)?.from
+  if (!from) return t('begins', { days })
+  return t('beginsAt', { days, at: `${clock(from, event.timeZone, locale)} (${offset(event.timeZone, from)})` })
 }
 
 /** A moment where the event takes place, and by which clock. */

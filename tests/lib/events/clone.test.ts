@@ -93,6 +93,15 @@ describe('a copy of an event', () => {
     expect(audit[0]).toMatchObject({ before: { slug: event.slug }, after: { slug: 'again' } })
   })
 
+  it('has its hours, where its days are long enough for them', async () => {
+    const hours = { startTime: '14:00', endTime: '11:30' }
+    const event = await makeEvent(hours)
+    const again = await cloned(event)
+    expect(await previewEvent(again.organizer, again.slug, 'en')).toMatchObject(hours)
+    const short = await cloned(event, { endsOn: COPY.startsOn, slug: 'one-day' })
+    expect(await previewEvent(short.organizer, short.slug, 'en')).toMatchObject({ startTime: null, endTime: null })
+  })
+
   it('moves its dates by as many days, by the clock of the place', async () => {
     // Paris sets its clock on 28 March 2027 and on 26 March 2028: the copy closes in summer time, the original in winter time.
     const event = await makeEvent({

@@ -19,6 +19,8 @@ const TYPED = {
   locales: 'ru,en',
   startsOn: '2027-06-10',
   endsOn: '2027-06-12',
+  startTime: '',
+  endTime: '',
   timeZone: 'Asia/Tashkent',
   city: 'Ташкент',
   capacity: '40',
@@ -106,6 +108,12 @@ describe('a new event', () => {
 describe('what is typed', () => {
   it('comes back with a code beside each field', () => {
     expect(errorsOf({})).toEqual({})
+    expect(errorsOf({ startTime: '25:00', city: 'x'.repeat(200) })).toEqual({ startTime: 'time', city: 'too-long' })
+    expect(errorsOf({ endTime: '17:30' })).toEqual({ startTime: 'other-time' })
+    expect(errorsOf({ endsOn: TYPED.startsOn, startTime: '10:00', endTime: '09:00' })).toEqual({
+      endTime: 'ends-first',
+    })
+    expect(filled({ startTime: '9:00', endTime: '17:30' })).toMatchObject({ startTime: '09:00', endTime: '17:30' })
     expect(errorsOf({ title: ' ', startsOn: '', timeZone: 'Mars/Base', capacity: '0', slug: 'Ночь' })).toEqual({
       title: 'required',
       startsOn: 'required',

@@ -7,6 +7,7 @@ import { ANONYMOUS } from '#lib/auth/actor'
 import { editFacts } from '#lib/events/mutations/facts'
 import { addOrganizer, makeHost, movePartner, removeOrganizer } from '#lib/events/mutations/organizers'
 import { stampOf } from '#lib/events/policy/stamp'
+import { calendarEvents } from '#lib/events/queries/calendar'
 import { publicEvent } from '#lib/events/queries/event'
 import { setupFacts, setupOrganizers } from '#lib/events/queries/setup'
 import { facts } from '#lib/events/schema/edit/facts'
@@ -23,11 +24,16 @@ import {
 
 const organizerOf = (event: TestEvent) => makeUser([{ slug: event.slug, role: 'organizer' }])
 
+const empty = (shown: { countryCode: unknown; funder: unknown; startTime: unknown; endTime: unknown }) =>
+  Object.fromEntries(
+    (['countryCode', 'funder', 'startTime', 'endTime'] as const).map((name) => [name, shown[name] ?? '']),
+  )
+
 /** What the form shows of an event, with its stamp and what is typed into it. */
 async function opened(event: TestEvent, typed: Record<string, string> = {}) {
   const shown = await setupFacts(SYSTEM, event.id)
   if (!shown) throw new Error('no event')
-  const values = { ...shown, countryCode: shown.countryCode ?? '', funder: shown.funder ?? '', ...typed }
+  const values = { ...shown, ...empty(shown), ...typed }
   return { form: facts.parse(values), stamp: stampOf(shown), values }
 }
 
@@ -51,6 +57,22 @@ describe('facts', () => {
     })
     const [row] = await db().select({ revision: events.revision }).from(events).where(eq(events.id, event.id))
     expect(row?.revision).toBe(2)
+  })
+
+  it('hold the hours, and their taking back, with before and after', async () => {
+    const event = await makeEvent()
+    const organizer = await organizerOf(event)
+    const set = await opened(event, { startTime: '9:00', endTime: '17:30' })
+    expect((await editFacts(organizer, event.id, set.form, set.stamp, NOW)).ok).toBe(true)
+    const hours = { startTime: '09:00', endTime: '17:30' }
+    expect(await publicEvent(event.slug, 'en')).toMatchObject(hours)
+    expect(await calendarEvents('en', event.slug)).toMatchObject([{ ...hours, timeZone: 'Asia/Bishkek', revision: 2 }])
+    const none = { startTime: null, endTime: null }
+    expect((await historyOf(event.id))[0]).toMatchObject({ verb: 'event.edit', before: none, after: hours })
+    const back = await opened(event, { startTime: '', endTime: '' })
+    expect((await editFacts(organizer, event.id, back.form, back.stamp, NOW)).ok).toBe(true)
+    expect(await publicEvent(event.slug, 'en')).toMatchObject(none)
+    expect(await calendarEvents('en', event.slug)).toMatchObject([{ ...none, revision: 3 }])
   })
 
   it('leave no trace when nothing is different', async () => {
@@ -85,7 +107,7 @@ describe('facts', () => {
 
   it('are for organizers of this event alone', async () => {
     const event = await makeEvent()
-    const { form, stamp } = await opened(event, { programme: 'Taken over' })
+    const { form, stamp } = await opened(event, { programme: 'Taken over', startTime: '09:00', endTime: '17:30' })
     const others = [
       await organizerOf(await makeEvent()),
       await makeUser([{ slug: event.slug, role: 'staff' }]),
@@ -105,6 +127,27 @@ describe('facts', () => {
     [{ startsOn: '' }, { startsOn: 'required' }],
     [{ endsOn: '2027-02-30' }, { endsOn: 'day' }],
     [{ startsOn: '2027-05-02', endsOn: '2027-05-01' }, { endsOn: 'order' }],
+    [{ startTime: '09:00', endTime: '17:30' }, undefined],
+    [{ startTime: '9:00', endTime: '17.30' }, undefined],
+    [{ startTime: '09:00:00', endTime: '17:30:00' }, undefined],
+    [{ startTime: '24:00', endTime: '17:30' }, { startTime: 'time' }],
+    [
+      { startTime: 'nine', endTime: '17:60' },
+      { startTime: 'time', endTime: 'time' },
+    ],
+    [{ startTime: '09:00' }, { endTime: 'other-time' }],
+    [
+      { endTime: '09:00', slug: '' },
+      { startTime: 'other-time', slug: 'required' },
+    ],
+    [{ startTime: '17:30', endTime: '09:00' }, undefined],
+    [{ startTime: '17:30', endTime: '09:00', endsOn: '2027-04-23' }, { endTime: 'ends-first' }],
+    [
+      { startTime: '09:00', endTime: '09:00', endsOn: '2027-04-23', slug: '' },
+      { endTime: 'ends-first', slug: 'required' },
+    ],
+    [{ startTime: '09:00', endTime: '17:30', endsOn: '2027-04-22' }, { endsOn: 'order' }],
+    [{ startTime: '09:00', endTime: '17:30', timeZone: 'Mars/Base' }, { timeZone: 'choose' }],
     [{ timeZone: 'Asia/Nowhere' }, { timeZone: 'choose' }],
     [{ countryCode: 'QQ' }, { countryCode: 'choose' }],
     [{ onlineUrl: 'http://meet.example/1' }, { onlineUrl: 'https' }],

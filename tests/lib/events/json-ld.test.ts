@@ -10,6 +10,9 @@ const FACTS: EventFacts = {
   image: 'https://events.test/e/eca/card/en',
   startsOn: '2027-04-23',
   endsOn: '2027-04-24',
+  startTime: null,
+  endTime: null,
+  timeZone: 'Asia/Bishkek',
   venue: 'Main hall',
   address: '',
   city: 'Bishkek',
@@ -28,6 +31,20 @@ const FACTS: EventFacts = {
 const read = (change: Partial<EventFacts> = {}) => JSON.parse(eventJsonLd({ ...FACTS, ...change }))
 
 describe('what search engines are told', () => {
+  test('are moments by the clock there, where the hours are known', () => {
+    const hours = { startTime: '09:00', endTime: '17:30' }
+    expect(read(hours)).toMatchObject({
+      startDate: '2027-04-23T09:00:00+06:00',
+      endDate: '2027-04-24T17:30:00+06:00',
+    })
+    const autumn = { startsOn: '2026-10-24', endsOn: '2026-10-26', timeZone: 'Europe/Vilnius' }
+    expect(read({ ...hours, ...autumn })).toMatchObject({
+      startDate: '2026-10-24T09:00:00+03:00',
+      endDate: '2026-10-26T17:30:00+02:00',
+    })
+    expect(read({ ...hours, timeZone: 'America/St_Johns' }).startDate).toBe('2027-04-23T09:00:00-02:30')
+  })
+
   test('is all that is known of the event', () => {
     expect(read()).toEqual({
       '@context': 'https://schema.org',

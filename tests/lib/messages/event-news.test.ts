@@ -92,6 +92,47 @@ describe('new days or a new place', () => {
     ])
   })
 
+  it('so are new hours, what they were and what they are, by the number of the calendar too', async () => {
+    const { event, organizer, seated } = await world()
+    const first = await letterFor(seated, 'confirmed')
+    expect(first?.text).toContain('When: 23–24 April 2027\n')
+    expect(first?.calendar?.content).toContain('DTSTART;VALUE=DATE:20270423')
+    await move(organizer, event, { startTime: '09:00', endTime: '17:30' }, later(1))
+    expect(await untoldOfChange(organizer, event.id, later(1))).toEqual([seated])
+    expect((await tellOfChange(organizer, event.id, later(2))).ok).toBe(true)
+    const letter = await letterFor(seated, 'event-changed', later(3))
+    const hours = 'Friday 09:00 – Saturday 17:30, local time (UTC+6)'
+    expect(linesOf(letter?.text)).toEqual([`When: 23–24 April 2027 → 23–24 April 2027 · ${hours}`])
+    expect(letter?.text).toContain(`When: 23–24 April 2027 · ${hours}\n`)
+    expect(letter?.calendar?.content).toContain('DTSTART:20270423T030000Z')
+    expect(sequence(letter?.calendar?.content)).toBeGreaterThan(sequence(first?.calendar?.content))
+
+    await move(organizer, event, { startTime: '10:00' }, later(4))
+    await tellOfChange(organizer, event.id, later(5))
+    const again = await letterFor(seated, 'event-changed', later(6))
+    expect(linesOf(again?.text)).toEqual([
+      `When: 23–24 April 2027 · ${hours} → 23–24 April 2027 · ${hours.replace('09', '10')}`,
+    ])
+    expect(sequence(again?.calendar?.content)).toBeGreaterThan(sequence(letter?.calendar?.content))
+  })
+
+  it('another time zone is one only where it moves the hours', async () => {
+    const { event, organizer, seated } = await world()
+    await move(organizer, event, { timeZone: 'Europe/Vilnius' }, later(1))
+    expect(await untoldOfChange(organizer, event.id, later(1))).toEqual([])
+    await move(organizer, event, { timeZone: 'Asia/Bishkek', startTime: '09:00', endTime: '17:30' }, later(2))
+    expect((await tellOfChange(organizer, event.id, later(3))).ok).toBe(true)
+    // By the clock of Omsk it is as late as by that of Bishkek.
+    await move(organizer, event, { timeZone: 'Asia/Omsk' }, later(4))
+    expect(await untoldOfChange(organizer, event.id, later(4))).toEqual([])
+    await move(organizer, event, { timeZone: 'Asia/Tashkent' }, later(5))
+    expect(await untoldOfChange(organizer, event.id, later(5))).toEqual([seated])
+    expect((await tellOfChange(organizer, event.id, later(6))).ok).toBe(true)
+    expect(linesOf((await letterFor(seated, 'event-changed', later(7)))?.text)).toEqual([
+      expect.stringMatching(/^When: .*local time \(UTC\+6\) → .*local time \(UTC\+5\)$/),
+    ])
+  })
+
   it('are told to those alone who know it otherwise, and not when all is as before', async () => {
     const { event, organizer, seated } = await world()
     await rename(organizer, event, 'Annex', later(1))

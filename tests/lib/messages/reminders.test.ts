@@ -9,6 +9,7 @@ import { addReminder, queueReminders, removeReminder } from '#lib/messages/mutat
 import { compose } from '#lib/messages/queries/compose'
 import { remindersOf } from '#lib/messages/queries/desk'
 import { makeEvent, makeUser, NOW, participantOf, registered, type TestEvent } from '#tests/setup/factories'
+import { letterFor } from '#tests/setup/letters'
 
 const organizerOf = (event: TestEvent) => makeUser([{ slug: event.slug, role: 'organizer' }])
 const queuedFor = (event: TestEvent) =>
@@ -58,6 +59,20 @@ describe('reminders', () => {
     expect(await queuedFor(over)).toEqual([])
     await queueReminders(new Date('2027-04-22T11:00:00Z'))
     expect(await queuedFor(late)).toHaveLength(1)
+  })
+
+  it('say at what time the event begins, the day before and on the day', async () => {
+    const event = await makeEvent({ startTime: '09:00', endTime: '17:30' })
+    const { attendeeId } = await registered(event)
+    await addReminder(await organizerOf(event), event.id, 7, NOW)
+    await queueReminders(DUE)
+    const at = async (now: string) => letterFor(attendeeId, 'reminder', new Date(now))
+    expect((await at('2027-04-22T03:00:00Z'))?.subject).toBe(`Begins tomorrow at 09:00 (UTC+6): Event ${event.slug}`)
+    expect((await at('2027-04-22T19:00:00Z'))?.subject).toBe(`Begins today at 09:00 (UTC+6): Event ${event.slug}`)
+    const early = await at('2027-04-16T03:00:00Z')
+    expect(early?.subject).toBe(`Begins in 7 days: Event ${event.slug}`)
+    expect(early?.text).toContain('When: 23–24 April 2027 · Friday 09:00 – Saturday 17:30, local time (UTC+6)\n')
+    expect(early?.html).toContain('23–24 April 2027 · Friday 09:00 – Saturday 17:30, local time (UTC+6)<')
   })
 
   it('wait while the event is not published', async () => {

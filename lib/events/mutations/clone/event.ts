@@ -10,9 +10,9 @@ import { copyCoverBytes, copyCoverRow } from '#lib/events/mutations/clone/cover'
 import { copyForm } from '#lib/events/mutations/clone/form'
 import { copyLimits } from '#lib/events/mutations/clone/limits'
 import { copyMessages } from '#lib/events/mutations/clone/messages'
-
 import { copyNotice, copyPartners, copyTexts, copyTypes } from '#lib/events/mutations/clone/setup'
 import { makeOrganizer, slugFor } from '#lib/events/mutations/maker'
+import { endsAfterBegin } from '#lib/events/policy/hours'
 import { daysBetween, shiftInstant } from '#lib/events/policy/shift'
 import type { Copy } from '#lib/events/schema/draft'
 import { newId } from '#lib/ids'
@@ -40,11 +40,14 @@ export async function cloneEvent(
     const days = daysBetween(source.startsOn, copy.startsOn)
     const slug = await slugFor(tx, copy.slug, copy.titles[source.defaultLocale] ?? '', copy.startsOn)
     const shifted = (at: Date | null) => shiftInstant(at, days, source.timeZone)
+    const { startsOn, endsOn } = copy
+    // A copy of one day may be too short for the hours of an event of two.
+    const hours = endsAfterBegin({ ...source, startsOn, endsOn }) ? {} : { startTime: null, endTime: null }
     const [made] = await tx
       .insert(events)
       .values({
         ...source,
-        ...{ id, slug, status: 'draft', startsOn: copy.startsOn, endsOn: copy.endsOn },
+        ...{ id, slug, status: 'draft', startsOn, endsOn, ...hours },
         ...{ opensAt: shifted(source.opensAt), closesAt: shifted(source.closesAt) },
         ...{ freezesAt: shifted(source.freezesAt), onlineUrl: '', coverId: dressed?.id ?? null },
         ...{ revision: 1, isExample: false, createdAt: now, updatedAt: now },
