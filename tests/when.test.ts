@@ -13,6 +13,9 @@ const oneDay = { ...event, endsOn: event.startsOn }
 const wholeDays = { ...event, startTime: null, endTime: null }
 const autumn = { ...event, startsOn: '2026-10-24', endsOn: '2026-10-26', timeZone: 'Europe/Vilnius' }
 
+/** With plain spaces for those at which no line ends. */
+const told = (words: string) => words.replaceAll('\u00a0', ' ')
+
 describe('when an event takes place, in words', () => {
   test.each([
     [event, 'en', 'Friday 09:00 – Saturday 17:30, local time (UTC+6)'],
@@ -29,17 +32,21 @@ describe('when an event takes place, in words', () => {
     ],
     [wholeDays, 'en', ''],
   ] as const)('the hours of %j in %s: %s', (when, locale, words) => {
-    expect(hoursInWords(when, locale)).toBe(words)
+    expect(told(hoursInWords(when, locale))).toBe(words)
   })
 
   test('the weekdays stand where hours are not known', () => {
     expect(clockInWords(wholeDays, 'en')).toBe('Friday and Saturday, local time (UTC+6)')
     expect(clockInWords(wholeDays, 'ru')).toBe('Пятница и суббота, по местному времени (UTC+6)')
-    expect(clockInWords(event, 'ru')).toBe('Пятница, 09:00 – суббота, 17:30, по местному времени (UTC+6)')
+    expect(told(clockInWords(event, 'ru'))).toBe('Пятница, 09:00 – суббота, 17:30, по местному времени (UTC+6)')
+  })
+
+  test('a day and its time stay in one line', () => {
+    expect(hoursInWords(event, 'en')).toBe('Friday\u00a009:00 – Saturday\u00a017:30, local time\u00a0(UTC+6)')
   })
 
   test('in one line', () => {
-    expect(whenInWords(event, 'en')).toBe('23–24 April 2027 · Friday 09:00 – Saturday 17:30, local time (UTC+6)')
+    expect(told(whenInWords(event, 'en'))).toBe('23–24 April 2027 · Friday 09:00 – Saturday 17:30, local time (UTC+6)')
     expect(whenInWords(wholeDays, 'en')).toBe('23–24 April 2027')
   })
 })

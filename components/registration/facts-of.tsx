@@ -1,7 +1,7 @@
 import type { RegistrationState } from '#components/event/registration-state'
 import { countryName } from '#lib/countries/policy'
 import { registrationState } from '#lib/events/policy'
-import { hoursInWords } from '#lib/events/policy/when'
+import { clockInWords } from '#lib/events/policy/when'
 import type { EventSummary } from '#lib/events/queries/event'
 import { days, offset, shortInstant } from '#lib/format'
 import type { Locale } from '#lib/i18n/locales'
@@ -16,7 +16,7 @@ export function factsOf(event: EventSummary, locale: Locale, now = new Date()) {
     title: event.texts.title,
     subtitle: event.texts.subtitle,
     when: days(event.startsOn, event.endsOn, locale),
-    hours: hoursInWords(event, locale),
+    hours: event.startTime ? clockInWords(event, locale) : '',
     where: [event.texts.city.text, country].filter(Boolean).join(', '),
     registration: registrationOf(event, locale, now),
   }

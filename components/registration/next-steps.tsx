@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import type { OwnState } from '#components/registration/own-words'
 import { Steps } from '#components/ui/steps'
-import { days } from '#lib/format'
+import { hoursOf } from '#lib/events/policy/hours'
+import { clock, days } from '#lib/format'
 import { spellCode } from '#lib/ids'
 
 /** What comes next for somebody with a seat, and how the list moves for somebody who waits. */
 export async function NextSteps({ record, event, locale }: OwnState) {
   const t = await getTranslations('registration.own')
+  const from = hoursOf(event)?.from
+  const day = days(event.startsOn, event.startsOn, locale)
   if (record.status === 'confirmed')
     return (
       <section>
@@ -15,7 +18,9 @@ export async function NextSteps({ record, event, locale }: OwnState) {
           steps={[
             { title: t('next.keep'), text: t('next.keepText') },
             {
-              title: t('next.come', { day: days(event.startsOn, event.startsOn, locale) }),
+              title: from
+                ? t('next.comeAt', { day, time: clock(from, event.timeZone, locale) })
+                : t('next.come', { day }),
               text: t('next.comeText', { code: spellCode(record.code) }),
             },
             { title: t('next.cannot'), text: t('next.cannotText') },

@@ -14,11 +14,13 @@ export function hoursInWords(event: When, locale: Locale): string {
   const [zone, after] = [offset(timeZone, hours.from), offset(timeZone, hours.until)]
   // Where the clock is set in between, each time has its own distance from UTC.
   const key = `${count === 1 ? 'one' : 'many'}${zone === after ? 'Hours' : 'Shift'}` as const
-  return t(key, {
+  const words = t(key, {
     ...{ first, last, zone, after },
     from: clock(hours.from, timeZone, locale),
     until: clock(hours.until, timeZone, locale),
   })
+  // A line does not end between a day and its time.
+  return words.replace(/ (?=[\d(])/g, '\u00a0')
 }
 
 /** The weekdays, or the hours where they are known, and by which clock. */

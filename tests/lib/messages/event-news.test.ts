@@ -101,7 +101,7 @@ describe('new days or a new place', () => {
     expect(await untoldOfChange(organizer, event.id, later(1))).toEqual([seated])
     expect((await tellOfChange(organizer, event.id, later(2))).ok).toBe(true)
     const letter = await letterFor(seated, 'event-changed', later(3))
-    const hours = 'Friday 09:00 – Saturday 17:30, local time (UTC+6)'
+    const hours = 'Friday\u00a009:00 – Saturday\u00a017:30, local time\u00a0(UTC+6)'
     expect(linesOf(letter?.text)).toEqual([`When: 23–24 April 2027 → 23–24 April 2027 · ${hours}`])
     expect(letter?.text).toContain(`When: 23–24 April 2027 · ${hours}\n`)
     expect(letter?.calendar?.content).toContain('DTSTART:20270423T030000Z')
@@ -129,7 +129,7 @@ describe('new days or a new place', () => {
     expect(await untoldOfChange(organizer, event.id, later(5))).toEqual([seated])
     expect((await tellOfChange(organizer, event.id, later(6))).ok).toBe(true)
     expect(linesOf((await letterFor(seated, 'event-changed', later(7)))?.text)).toEqual([
-      expect.stringMatching(/^When: .*local time \(UTC\+6\) → .*local time \(UTC\+5\)$/),
+      expect.stringMatching(/^When: .*local time\s\(UTC\+6\) → .*local time\s\(UTC\+5\)$/),
     ])
   })
 
