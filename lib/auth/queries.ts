@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
 import { ROLES, type Role } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
+import { auditEntries } from '#db/schema/audit'
 import { admins, memberships, sessions, users } from '#db/schema/auth'
 import { invitations } from '#db/schema/invitations'
 import type { Actor } from '#lib/auth/actor'
@@ -63,6 +64,26 @@ export async function isStaff(reader: Db, actor: Actor): Promise<boolean> {
     .where(eq(memberships.userId, actor.userId))
     .limit(1)
   return role !== undefined || (await mayAdminister(reader, actor))
+}
+
+/**
+ * The condition that somebody has come to the desk since `since`: pressed the button of this event's invitation, signed in, or did something at the event.
+ * Nothing from before counts: whoever invites an address is not told whether it has been in use on this instance.
+ */
+export function cameSince(userId: AnySQLiteColumn, eventId: AnySQLiteColumn, since: AnySQLiteColumn): SQL {
+  const entry = (condition: SQL | undefined) =>
+    exists(
+      new QueryBuilder()
+        .select({ one: sql`1` })
+        .from(auditEntries)
+        .where(and(gte(auditEntries.at, since), condition)),
+    )
+  const { subjectId, actorId: by, verb } = auditEntries
+  const joined = and(eq(verb, 'team.join'), eq(auditEntries.eventId, eventId))
+  return or(
+    entry(and(eq(subjectId, userId), or(eq(verb, 'user.sign-in'), joined))),
+    entry(and(eq(auditEntries.eventId, eventId), eq(by, userId))),
+  ) as SQL
 }
 
 /** Whether the actor may make new events: administers the instance or organizes an event. */
