@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, exists, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
 import { ROLES, type Role } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
@@ -13,6 +13,8 @@ import { linkMatches, readLink } from '#lib/auth/link'
 /** What somebody wants to do with an event's data: `read` is open to staff and organizers, `decide` to organizers. */
 export type Need = 'read' | 'decide'
 const ROLES_FOR: Record<Need, readonly Role[]> = { read: ROLES, decide: ['organizer'] }
+/** The actor's own roles, by a name of their own: the statement around may be about memberships itself. */
+const own = alias(memberships, 'own_roles')
 
 /**
  * The condition that lets an actor at the rows of the events it may read or decide on. Permission is part of the
@@ -28,14 +30,8 @@ export function within(actor: Actor, need: Need, eventId: AnySQLiteColumn): SQL 
     exists(
       query
         .select(one)
-        .from(memberships)
-        .where(
-          and(
-            eq(memberships.userId, actor.userId),
-            eq(memberships.eventId, eventId),
-            inArray(memberships.role, [...ROLES_FOR[need]]),
-          ),
-        ),
+        .from(own)
+        .where(and(eq(own.userId, actor.userId), eq(own.eventId, eventId), inArray(own.role, [...ROLES_FOR[need]]))),
     ),
   ) as SQL
 }

@@ -12,6 +12,7 @@ import { type Actor, ANONYMOUS } from '#lib/auth/actor'
 import { exportRoster } from '#lib/rosters/mutations/export'
 import { rosterFile } from '#lib/rosters/queries/file'
 import type { Format } from '#lib/rosters/schema'
+import { revokeRole } from '#lib/team/mutations/revoke'
 import {
   makeEvent,
   makeInstitution,
