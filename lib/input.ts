@@ -45,3 +45,6 @@ export function checkbox() {
     .optional()
     .transform((value) => value === 'on' || value === '1')
 }
+
+/** An address to write to, in the spelling by which users are known. */
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())

@@ -20,6 +20,8 @@ const LIMITS = {
   'consent-address': { points: 300, duration: 600 },
   // Letters to addresses that a participant names: a private link is no way to write to strangers.
   'stranger-attendee': { points: 5, duration: 86_400 },
+  // And so are the letters that an organizer causes to those who are to work on an event.
+  'stranger-organizer': { points: 100, duration: 86_400 },
   'refusal-address': { points: 300, duration: 600 },
   // Codes of organizations are eight signs of thirty-two: so few guesses find none, and a whole institution may come at once.
   'code-address': { points: 600, duration: 600 },
@@ -31,8 +33,8 @@ export type TooMany = { reason: 'too-many'; retryAfterSeconds: number }
 // Bundling makes several copies of this module in one process; they must count together.
 const shared = globalThis as { seraiLimiters?: Map<LimitKind, RateLimiterMemory> }
 
-/** Counts one act of `kind` by `key` (an address or an e-mail, with the event where it concerns one), or refuses it and tells when to come again. */
-export async function allow(kind: LimitKind, key: string): Promise<Result<undefined, TooMany>> {
+/** Counts an act of `kind` by `key` (an address or an e-mail, with the event where it concerns one), or so many at once, or refuses them all and tells when to come again. */
+export async function allow(kind: LimitKind, key: string, acts = 1): Promise<Result<undefined, TooMany>> {
   const { rateFactor, secret } = env()
   if (rateFactor === 0) return done()
   // Only a digest is kept: memory holds no list of who was here.
@@ -40,10 +42,12 @@ export async function allow(kind: LimitKind, key: string): Promise<Result<undefi
     .update(kind.endsWith('-address') ? network(key) : key)
     .digest('base64url')
   try {
-    await limiter(kind, rateFactor).consume(digest)
+    await limiter(kind, rateFactor).consume(digest, acts)
     return done()
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
+    // Too many at once use nothing up: fewer may still go.
+    if (acts > 1) await limiter(kind, rateFactor).reward(digest, acts)
     return refuse('too-many', { retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) })
   }
 }

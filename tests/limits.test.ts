@@ -39,6 +39,13 @@ describe('a limit', () => {
     expect((await allow('stranger-attendee', 'another')).ok).toBe(true)
   })
 
+  test('lets an organizer write to a hundred new people a day, and what is too much at once uses nothing up', async () => {
+    expect((await allow('stranger-organizer', 'one', 60)).ok).toBe(true)
+    expect((await allow('stranger-organizer', 'one', 50)).ok).toBe(false)
+    expect((await allow('stranger-organizer', 'one', 40)).ok).toBe(true)
+    expect((await allow('stranger-organizer', 'one')).ok).toBe(false)
+  })
+
   test('control: as many tries by as many people are all let through', async () => {
     expect(await countAllowed(20, 'link-email', (n) => `person-${n}@example.kg event-1`)).toBe(20)
   })

@@ -35,6 +35,7 @@ export async function DeskPage({
     | 'messages'
     | 'event'
     | 'form'
+    | 'team'
     | 'events'
     | 'institutions'
     | 'accounts'
@@ -42,11 +43,12 @@ export async function DeskPage({
     | 'account'
   children: ReactNode
 }) {
-  const [t, invitations, mailings, messages] = await Promise.all([
+  const [t, invitations, mailings, messages, team] = await Promise.all([
     getTranslations('desk'),
     getTranslations('invitations'),
     getTranslations('mailings'),
     getTranslations('messages'),
+    getTranslations('team'),
   ])
   const home = event && `/desk/${event.slug}/attendees`
   const [all, waiting] = event
@@ -70,7 +72,10 @@ export async function DeskPage({
             },
             { label: t('event'), href: `/desk/${event.slug}`, current: current === 'event' },
             ...(event.mayDecide
-              ? [{ label: t('form'), href: `/desk/${event.slug}/form`, current: current === 'form' }]
+              ? [
+                  { label: t('form'), href: `/desk/${event.slug}/form`, current: current === 'form' },
+                  { label: team('title'), href: `/desk/${event.slug}/team`, current: current === 'team' },
+                ]
               : []),
           ],
           [

@@ -89,6 +89,8 @@ export type AuditVerb =
   | 'reminder.remove'
   | 'reminder.send'
   | 'roster.export'
+  | 'team.join'
+  | 'team.resend'
   | 'user.add'
   | 'user.grant'
   | 'user.revoke'

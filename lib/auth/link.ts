@@ -6,10 +6,11 @@ import { env } from '#lib/env'
  * and revoked by raising the `linkVersion` of the attendee, or of the invitation: the one's link is none of the other.
  */
 export type Link = { id: string; seal: Buffer }
-type Purpose = 'private' | 'invitation'
+type Purpose = 'private' | 'invitation' | 'team'
 
 const ID_SIGNS = 22
 const SEAL_BYTES = 18
+const TEAM_VERSION = 1
 
 /** The token of an attendee's private link, 46 signs that a URL can hold. */
 export const linkToken = (attendeeId: string, version: number): string => tokenOf(attendeeId, version, 'private')
@@ -17,6 +18,15 @@ export const linkToken = (attendeeId: string, version: number): string => tokenO
 /** The token of the link in an invitation. */
 export const invitationToken = (invitationId: string, version: number): string =>
   tokenOf(invitationId, version, 'invitation')
+
+/** The token of the link in a letter to somebody who is to work on an event: of the letter itself, by its id in the outbox. */
+export const teamToken = (letterId: string): string => tokenOf(letterId, TEAM_VERSION, 'team')
+
+/** The letter a token may be of; null when it is of none. */
+export function readTeamToken(token: string): string | null {
+  const link = readLink(token)
+  return link && linkMatches(link, TEAM_VERSION, 'team') ? link.id : null
+}
 
 /** Takes a token apart; null when it cannot be one. Whether it is good only `linkMatches` tells. */
 export function readLink(token: string): Link | null {

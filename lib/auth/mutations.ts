@@ -1,16 +1,14 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, eq, lt } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client'
-import type { Role } from '#db/enums'
-import { admins, memberships, sessions, users, verificationTokens } from '#db/schema/auth'
-import { events } from '#db/schema/events'
+import { admins, sessions, users, verificationTokens } from '#db/schema/auth'
 import { record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { mayAdminister } from '#lib/auth/queries'
 import { storedToken } from '#lib/auth/secrets'
 import { done, type Result, refuse } from '#lib/errors'
-import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales'
+import type { Locale } from '#lib/i18n/locales'
 import { newId } from '#lib/ids'
 import { enqueue } from '#lib/outbox/mutations'
 
@@ -22,17 +20,21 @@ const LINK_LIFE_MS = 60 * 60 * 1000
  */
 export async function mintSignIn(actor: Actor, email: string, now = new Date()): Promise<string | null> {
   if (actor.kind !== 'system') throw new Error('Only the program itself mints sign-in tokens.')
-  const token = randomBytes(24).toString('base64url')
   return transaction(async (tx) => {
-    const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
-    if (!user) return null
-    await tx.delete(verificationTokens).where(lt(verificationTokens.expires, now))
-    await tx
-      .insert(verificationTokens)
-      .values({ identifier: email, token: storedToken(token), expires: new Date(now.getTime() + LINK_LIFE_MS) })
-    await record(tx, actor, { verb: 'user.sign-in-link', subjectId: user.id }, now)
-    return token
+    const [user] = await tx.select({ id: users.id, email: users.email }).from(users).where(eq(users.email, email))
+    return user ? mintFor(tx, actor, user, now) : null
   })
+}
+
+/** The same within a verb that has found whose mailbox it is. */
+export async function mintFor(tx: Tx, actor: Actor, user: { id: string; email: string }, now: Date): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  await tx.delete(verificationTokens).where(lt(verificationTokens.expires, now))
+  await tx
+    .insert(verificationTokens)
+    .values({ identifier: user.email, token: storedToken(token), expires: new Date(now.getTime() + LINK_LIFE_MS) })
+  await record(tx, actor, { verb: 'user.sign-in-link', subjectId: user.id }, now)
+  return token
 }
 
 /** Sends a sign-in link, in the language it was asked for in, if somebody with that address may sign in. The answer never tells whether that is so. */
@@ -65,77 +67,19 @@ export async function addUser(
   })
 }
 
-/** Gives somebody a role at an event, instead of the one held there, and tells them in the event's language. For administrators. */
-export async function grantRole(
+/** Takes the administration of the instance away. For administrators. */
+export async function removeAdmin(
   actor: Actor,
-  { email, slug, role }: { email: string; slug: string; role: Role },
-  now = new Date(),
-): Promise<Result<{ userId: string }, { reason: 'forbidden' | 'no-event' }>> {
-  return transaction(async (tx) => {
-    if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
-    const [event] = await tx
-      .select({ id: events.id, locale: events.defaultLocale })
-      .from(events)
-      .where(eq(events.slug, slug))
-    if (!event) return refuse('no-event')
-    const userId = await ensureUser(tx, actor, email, now)
-    const [held] = await tx
-      .select({ role: memberships.role })
-      .from(memberships)
-      .where(and(eq(memberships.userId, userId), eq(memberships.eventId, event.id)))
-    if (held?.role === role) return done({ userId })
-    await tx
-      .insert(memberships)
-      .values({ userId, eventId: event.id, role, since: now })
-      .onConflictDoUpdate({ target: [memberships.userId, memberships.eventId], set: { role, since: now } })
-    const locale = isLocale(event.locale) ? event.locale : DEFAULT_LOCALE
-    await enqueue(tx, { kind: 'team', userId, eventId: event.id, locale }, now)
-    await record(
-      tx,
-      actor,
-      {
-        verb: 'user.grant',
-        eventId: event.id,
-        subjectId: userId,
-        before: { role: held?.role ?? null },
-        after: { role },
-      },
-      now,
-    )
-    return done({ userId })
-  })
-}
-
-/** Takes a role at an event, or the administration of the instance (`slug` null), away. For administrators. */
-export async function revokeRole(
-  actor: Actor,
-  { email, slug }: { email: string; slug: string | null },
+  email: string,
   now = new Date(),
 ): Promise<Result<undefined, { reason: 'forbidden' | 'not-found' }>> {
   return transaction(async (tx) => {
     if (!(await mayAdminister(tx, actor))) return refuse('forbidden')
     const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
-    const [event] =
-      slug === null ? [undefined] : await tx.select({ id: events.id }).from(events).where(eq(events.slug, slug))
-    if (!user || (slug !== null && !event)) return refuse('not-found')
-    const gone = event
-      ? await tx
-          .delete(memberships)
-          .where(and(eq(memberships.userId, user.id), eq(memberships.eventId, event.id)))
-          .returning({ role: memberships.role })
-      : await tx.delete(admins).where(eq(admins.userId, user.id)).returning({ role: admins.userId })
+    if (!user) return refuse('not-found')
+    const gone = await tx.delete(admins).where(eq(admins.userId, user.id)).returning({ id: admins.userId })
     if (gone.length === 0) return refuse('not-found')
-    await record(
-      tx,
-      actor,
-      {
-        verb: 'user.revoke',
-        eventId: event?.id ?? null,
-        subjectId: user.id,
-        before: { role: event ? gone[0]?.role : 'admin' },
-      },
-      now,
-    )
+    await record(tx, actor, { verb: 'user.revoke', subjectId: user.id, before: { role: 'admin' } }, now)
     return done()
   })
 }
@@ -155,7 +99,8 @@ export async function endSessions(
   })
 }
 
-async function ensureUser(tx: Tx, actor: Actor, email: string, now: Date): Promise<string> {
+/** The user with an address (lower case), made when there is none. Whoever asks is not told which of the two it was. */
+export async function ensureUser(tx: Tx, actor: Actor, email: string, now: Date): Promise<string> {
   const id = newId()
   const [made] = await tx.insert(users).values({ id, email }).onConflictDoNothing().returning({ id: users.id })
   if (made) {

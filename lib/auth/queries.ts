@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { and, eq, exists, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { type Db, db } from '#db/client'
 import { ROLES, type Role } from '#db/enums'
 import { attendees } from '#db/schema/attendees'
+import { auditEntries } from '#db/schema/audit'
 import { admins, memberships, sessions, users } from '#db/schema/auth'
 import { invitations } from '#db/schema/invitations'
 import type { Actor } from '#lib/auth/actor'
@@ -12,6 +13,8 @@ import { linkMatches, readLink } from '#lib/auth/link'
 /** What somebody wants to do with an event's data: `read` is open to staff and organizers, `decide` to organizers. */
 export type Need = 'read' | 'decide'
 const ROLES_FOR: Record<Need, readonly Role[]> = { read: ROLES, decide: ['organizer'] }
+/** The actor's own roles, by a name of their own: the statement around may be about memberships itself. */
+const own = alias(memberships, 'own_roles')
 
 /**
  * The condition that lets an actor at the rows of the events it may read or decide on. Permission is part of the
@@ -27,14 +30,8 @@ export function within(actor: Actor, need: Need, eventId: AnySQLiteColumn): SQL 
     exists(
       query
         .select(one)
-        .from(memberships)
-        .where(
-          and(
-            eq(memberships.userId, actor.userId),
-            eq(memberships.eventId, eventId),
-            inArray(memberships.role, [...ROLES_FOR[need]]),
-          ),
-        ),
+        .from(own)
+        .where(and(eq(own.userId, actor.userId), eq(own.eventId, eventId), inArray(own.role, [...ROLES_FOR[need]]))),
     ),
   ) as SQL
 }
@@ -63,6 +60,26 @@ export async function isStaff(reader: Db, actor: Actor): Promise<boolean> {
     .where(eq(memberships.userId, actor.userId))
     .limit(1)
   return role !== undefined || (await mayAdminister(reader, actor))
+}
+
+/**
+ * The condition that somebody has come to the desk since `since`: pressed the button of this event's invitation, signed in, or did something at the event.
+ * Nothing from before counts: whoever invites an address is not told whether it has been in use on this instance.
+ */
+export function cameSince(userId: AnySQLiteColumn, eventId: AnySQLiteColumn, since: AnySQLiteColumn): SQL {
+  const entry = (condition: SQL | undefined) =>
+    exists(
+      new QueryBuilder()
+        .select({ one: sql`1` })
+        .from(auditEntries)
+        .where(and(gte(auditEntries.at, since), condition)),
+    )
+  const { subjectId, actorId: by, verb } = auditEntries
+  const joined = and(eq(verb, 'team.join'), eq(auditEntries.eventId, eventId))
+  return or(
+    entry(and(eq(subjectId, userId), or(eq(verb, 'user.sign-in'), joined))),
+    entry(and(eq(auditEntries.eventId, eventId), eq(by, userId))),
+  ) as SQL
 }
 
 /** Whether the actor may make new events: administers the instance or organizes an event. */

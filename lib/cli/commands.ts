@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { ROLES, type Role } from '#db/enums'
 import { system } from '#lib/auth/actor'
-import { addUser, endSessions, grantRole, mintSignIn, revokeRole } from '#lib/auth/mutations'
+import { addUser, endSessions, mintSignIn, removeAdmin } from '#lib/auth/mutations'
 import { userByEmail } from '#lib/auth/queries'
 import { signInUrl } from '#lib/auth/secrets'
 import { env } from '#lib/env'
 import { createEvent } from '#lib/events/mutations/create'
 import { removeExamples } from '#lib/events/mutations/examples'
 import { newEvent } from '#lib/events/schema/new-event'
+import { changeRole } from '#lib/team/mutations/change'
+import { grantRole } from '#lib/team/mutations/grant'
+import { revokeRole } from '#lib/team/mutations/revoke'
 
 const actor = system('command-line')
 
@@ -24,9 +27,7 @@ export async function admin([verb, email]: string[]): Promise<number> {
   if (!email || (verb !== 'add' && verb !== 'remove')) return misused('admin add|remove EMAIL')
   const address = email.toLowerCase()
   const result =
-    verb === 'add'
-      ? await addUser(actor, { email: address, admin: true })
-      : await revokeRole(actor, { email: address, slug: null })
+    verb === 'add' ? await addUser(actor, { email: address, admin: true }) : await removeAdmin(actor, address)
   return result.ok
     ? said(`${address} is ${verb === 'add' ? 'an' : 'no longer an'} administrator.`)
     : failed(`${address}: ${result.reason}`)
@@ -36,14 +37,22 @@ export async function member([verb, email, slug, role]: string[]): Promise<numbe
   if (!email || !slug) return misused('member add EMAIL EVENT organizer|staff, or member remove EMAIL EVENT')
   const address = email.toLowerCase()
   if (verb === 'remove') {
-    const result = await revokeRole(actor, { email: address, slug })
-    return result.ok
+    const user = await userByEmail(address)
+    const result = user && (await revokeRole(actor, { slug, userId: user.id }))
+    return result?.ok
       ? said(`${address} has no role at ${slug} any more.`)
-      : failed(`${address} at ${slug}: ${result.reason}`)
+      : failed(`${address} has no role at ${slug}.`)
   }
   if (verb !== 'add' || !ROLES.includes(role as Role)) return misused('member add EMAIL EVENT organizer|staff')
-  const result = await grantRole(actor, { email: address, slug, role: role as Role })
-  return result.ok ? said(`${address} is ${role} at ${slug}.`) : failed(`${address} at ${slug}: ${result.reason}`)
+  return giveRole(address, slug, role as Role)
+}
+
+/** Gives a role, also to somebody who has another there. */
+async function giveRole(email: string, slug: string, role: Role): Promise<number> {
+  const given = await grantRole(actor, { slug, emails: [email], role })
+  if (!given.ok) return failed(`There is no event ${slug}.`)
+  for (const { userId } of given.value.kept) await changeRole(actor, { slug, userId, role })
+  return said(`${email} is ${role} at ${slug}.`)
 }
 
 export async function signOut([email]: string[]): Promise<number> {

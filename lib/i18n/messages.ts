@@ -14,6 +14,7 @@ import registration from '#messages/en/registration.json' with { type: 'json' }
 import registry from '#messages/en/registry.json' with { type: 'json' }
 import setup from '#messages/en/setup.json' with { type: 'json' }
 import style from '#messages/en/style.json' with { type: 'json' }
+import team from '#messages/en/team.json' with { type: 'json' }
 import ui from '#messages/en/ui.json' with { type: 'json' }
 import builderRu from '#messages/ru/builder.json' with { type: 'json' }
 import deskRu from '#messages/ru/desk.json' with { type: 'json' }
@@ -30,6 +31,7 @@ import registrationRu from '#messages/ru/registration.json' with { type: 'json' 
 import registryRu from '#messages/ru/registry.json' with { type: 'json' }
 import setupRu from '#messages/ru/setup.json' with { type: 'json' }
 import styleRu from '#messages/ru/style.json' with { type: 'json' }
+import teamRu from '#messages/ru/team.json' with { type: 'json' }
 import uiRu from '#messages/ru/ui.json' with { type: 'json' }
 
 const MESSAGES = {
@@ -49,6 +51,7 @@ const MESSAGES = {
     registry,
     setup,
     style,
+    team,
     ui,
   },
   ru: {
@@ -67,6 +70,7 @@ const MESSAGES = {
     registration: registrationRu,
     registry: registryRu,
     style: styleRu,
+    team: teamRu,
     ui: uiRu,
   },
 } as const

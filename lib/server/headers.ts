@@ -19,7 +19,7 @@ export function fixedHeaders(pathname: string, https: boolean): Record<string, s
     'Cross-Origin-Opener-Policy': 'same-origin',
     // The picture of a shared link is made to be shown elsewhere.
     'Cross-Origin-Resource-Policy': /^(\/e\/[^/]+)?\/card\//.test(pathname) ? 'cross-origin' : 'same-origin',
-    ...(/^\/(r|address|i|desk|sign-in|api)(\/|$)/.test(pathname) && { 'X-Robots-Tag': 'noindex' }),
+    ...(/^\/(r|address|i|team|desk|sign-in|api)(\/|$)/.test(pathname) && { 'X-Robots-Tag': 'noindex' }),
     ...(/^\/api\//.test(pathname) && { 'Cache-Control': 'no-store' }),
     ...(https && { 'Strict-Transport-Security': 'max-age=31536000' }),
   }

@@ -68,7 +68,7 @@ export function loggedPath(url: string): string {
 
 function maskSegment(segment: string, before: string[]): string {
   if (segment === '') return segment
-  if (before.length === 2 && ['r', 'i', 'address'].includes(before[1] ?? '')) return ':token'
+  if (before.length === 2 && ['r', 'i', 'address', 'team'].includes(before[1] ?? '')) return ':token'
   if (before.length === 2 && before[1] === 'sign-in') return ':token'
   if (before.at(-1) === 'unsubscribe') return ':token'
   if (before[1] === 'r' && before[3] === 'confirm') return ':code'

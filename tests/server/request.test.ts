@@ -56,6 +56,7 @@ test.each([
   ['/r/01993a4e-secret.abc', '/r/:token'],
   ['/r/x/cancel', '/r/:token/cancel'],
   ['/i/x/seen', '/i/:token/seen'],
+  ['/team/x/join', '/team/:token/join'],
   ['/sign-in/abcdef', '/sign-in/:token'],
   ['/unsubscribe/abcdef', '/unsubscribe/:token'],
   ['/api/unsubscribe/abcdef', '/api/unsubscribe/:token'],

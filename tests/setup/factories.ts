@@ -6,11 +6,12 @@ import { seatPools, seats, waitingPlaces } from '#db/schema/seats'
 import { register } from '#lib/attendees/mutations/register'
 import { type Registration, registration } from '#lib/attendees/schema/person'
 import { type Actor, ANONYMOUS, system } from '#lib/auth/actor'
-import { addUser, grantRole } from '#lib/auth/mutations'
+import { addUser } from '#lib/auth/mutations'
 import { createEvent } from '#lib/events/mutations/create'
 import { currentNotice } from '#lib/events/queries/event'
 import type { NewEvent } from '#lib/events/schema/new-event'
 import { addInstitution } from '#lib/institutions/mutations/add'
+import { grantRole } from '#lib/team/mutations/grant'
 
 export const SYSTEM = system('test')
 export const NOW = new Date('2027-03-01T10:00:00Z')
@@ -90,7 +91,7 @@ export async function makeUser(
   const email = `user${next()}@desk.test`
   const added = await addUser(SYSTEM, { email, admin }, NOW)
   if (!added.ok) throw new Error(added.reason)
-  for (const role of roles) await grantRole(SYSTEM, { email, ...role }, NOW)
+  for (const role of roles) await grantRole(SYSTEM, { emails: [email], ...role }, NOW)
   return { kind: 'user', userId: added.value.userId }
 }
 

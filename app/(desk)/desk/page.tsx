@@ -20,11 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskHome({
   searchParams,
 }: {
-  searchParams: Promise<{ removed?: string; refused?: string }>
+  searchParams: Promise<{ removed?: string; refused?: string; left?: string }>
 }) {
   const { actor, person } = await signedIn()
   const locale = await readerLocale()
-  const [events, { removed, refused }, t] = await Promise.all([
+  const [events, { removed, refused, left }, t] = await Promise.all([
     deskEvents(actor, locale),
     searchParams,
     getTranslations('desk'),
@@ -44,6 +44,7 @@ export default async function DeskHome({
         {removed !== undefined && (
           <StatusMessage>{t('home.example.removed', { count: Number(removed) || 0 })}</StatusMessage>
         )}
+        {left && <StatusMessage>{t(left === 'staff' ? 'home.left.staff' : 'home.left.gone')}</StatusMessage>}
         {refused && <Notice tone="error">{t('home.example.forbidden')}</Notice>}
         {events.length === 0 && (
           <Empty title={t(person.admin ? 'home.emptyAdmin.title' : 'home.empty.title')}>

@@ -2,7 +2,7 @@ import { connection } from 'next/server'
 import { env } from '#lib/env'
 
 /** Where crawlers have nothing to look for: the desk, private links, the API, and forms that only take them in circles. */
-const CLOSED = ['/desk', '/r/', '/i/', '/api/', '/sign-in', '/link', '/language']
+const CLOSED = ['/desk', '/r/', '/i/', '/team/', '/api/', '/sign-in', '/link', '/language']
 
 export async function GET(): Promise<Response> {
   await connection()

@@ -3,23 +3,20 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
-import * as z from 'zod'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { requestSignIn } from '#lib/auth/mutations'
 import { readerLocale } from '#lib/i18n/locale'
-import { typedValues } from '#lib/input'
+import { emailAddress, typedValues } from '#lib/input'
 import { allow } from '#lib/limits'
 
 export type SignInState = { attempt: number; email: string; error: string }
-
-const address = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 /** Asks for a sign-in link. Every address gets the same answer: nobody learns who may sign in. */
 export async function askForLink(before: SignInState, form: FormData): Promise<SignInState> {
   const t = await getTranslations('desk.signIn.error')
   const typed = typedValues(form).email ?? ''
   const back = (error: string) => ({ attempt: (Number(before.attempt) || 0) + 1, email: typed, error })
-  const email = address.safeParse(typed)
+  const email = emailAddress.safeParse(typed)
   if (!email.success) return back(t('email'))
   const from = (await headers()).get('x-serai-address') ?? 'unknown'
   for (const allowed of [await allow('sign-in-address', from), await allow('sign-in-email', email.data)])

@@ -1,13 +1,14 @@
 import 'server-only'
 import type { Mail } from '#lib/mail/transport'
 import { isLetter } from '#lib/messages/policy/kinds'
-import { composeSignIn, composeTeam } from '#lib/messages/queries/accounts'
+import { composeSignIn } from '#lib/messages/queries/accounts'
 import { composeEarlier } from '#lib/messages/queries/earlier'
 import { composeInvitation } from '#lib/messages/queries/invitation'
 import { composeMailing } from '#lib/messages/queries/mailing'
 import { asksNewAddress, composeNewAddress } from '#lib/messages/queries/new-address'
 import { composeRegistration } from '#lib/messages/queries/registration'
 import { composeTest } from '#lib/messages/queries/sample'
+import { composeTeam } from '#lib/messages/queries/team'
 import type { Leased } from '#lib/outbox/mutations'
 
 /**
@@ -16,8 +17,8 @@ import type { Leased } from '#lib/outbox/mutations'
  */
 export async function compose(message: Leased, now = new Date()): Promise<Mail | null> {
   const { id, kind, userId, attendeeId, invitationId } = message
-  if (kind === 'sign-in' || kind === 'team')
-    return userId ? (kind === 'team' ? composeTeam : composeSignIn)({ ...message, userId }) : null
+  if (kind === 'sign-in') return userId ? composeSignIn({ ...message, userId }) : null
+  if (kind === 'team') return composeTeam(id)
   if (kind === 'mailing') return composeMailing(message)
   if (!isLetter(kind)) return null
   if (userId) return composeTest({ ...message, kind, userId }, now)

@@ -61,8 +61,14 @@ export async function mailRecord(actor: Actor, eventId: string | null, id: strin
 /** The messages of an event, for those who may read it; without one those to the people who work here, for administrators. */
 export function mailOf(actor: Actor, eventId: string | null): SQL {
   if (eventId === null) return and(isAdmin(actor), inArray(outbox.kind, ['sign-in', 'team'])) as SQL
-  // A letter with what somebody told at another event is nobody's here: that there is one would tell of the other.
-  return and(eq(outbox.eventId, eventId), ne(outbox.kind, 'earlier'), within(actor, 'read', outbox.eventId)) as SQL
+  return and(
+    eq(outbox.eventId, eventId),
+    // A letter with what somebody told at another event is nobody's here: that there is one would tell of the other.
+    ne(outbox.kind, 'earlier'),
+    // Who works on the event, and at which address, organizers alone are told.
+    or(ne(outbox.kind, 'team'), within(actor, 'decide', outbox.eventId)),
+    within(actor, 'read', outbox.eventId),
+  ) as SQL
 }
 
 /** The subjects of letters to many, in a language or another. */

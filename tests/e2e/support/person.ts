@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import { transaction } from '#db/client'
 import { system } from '#lib/auth/actor'
-import { addUser, grantRole, mintSignIn } from '#lib/auth/mutations'
+import { addUser, mintSignIn } from '#lib/auth/mutations'
 import { createEvent } from '#lib/events/mutations/create'
 import type { NewEvent } from '#lib/events/schema/new-event'
 import { addInstitution } from '#lib/institutions/mutations/add'
+import { grantRole } from '#lib/team/mutations/grant'
 
 export const TEST = system('test')
 
@@ -86,7 +87,7 @@ export async function signIn(
   { email, role, event }: { email: string; role: 'admin' | 'organizer' | 'staff'; event?: TestEvent },
 ): Promise<void> {
   await addUser(TEST, { email, admin: role === 'admin' })
-  if (role !== 'admin' && event) await grantRole(TEST, { email, slug: event.slug, role })
+  if (role !== 'admin' && event) await grantRole(TEST, { emails: [email], slug: event.slug, role })
   const token = await mintSignIn(TEST, email)
   await page.goto(`/sign-in/${token}`)
   await page.getByRole('button', { name: 'Sign in' }).click()

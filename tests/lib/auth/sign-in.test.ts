@@ -5,7 +5,7 @@ import { sessions, users, verificationTokens } from '#db/schema/auth'
 import { outbox } from '#db/schema/outbox'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { authAdapter } from '#lib/auth/adapter'
-import { addUser, endSessions, grantRole, mintSignIn, requestSignIn, revokeRole } from '#lib/auth/mutations'
+import { addUser, endSessions, mintSignIn, removeAdmin, requestSignIn } from '#lib/auth/mutations'
 import { personOf } from '#lib/auth/queries'
 import { storedToken } from '#lib/auth/secrets'
 import { makeEvent, makeUser, NOW, SYSTEM } from '#tests/setup/factories'
@@ -87,27 +87,20 @@ describe('sessions', () => {
   })
 })
 
-describe('roles', () => {
-  it('are given and taken by administrators alone, and read as they are now', async () => {
+describe('the administration', () => {
+  it('is given and taken by administrators alone, and read as it is now', async () => {
     const event = await makeEvent()
-    const user = await makeUser([{ slug: event.slug, role: 'staff' }])
+    const user = await makeUser([], true)
     const email = await emailOf(user.userId)
-    expect(await personOf(user)).toMatchObject({ admin: false, events: [{ eventId: event.id, role: 'staff' }] })
     const organizer = await makeUser([{ slug: event.slug, role: 'organizer' }])
-    for (const actor of [ANONYMOUS, user, organizer]) {
-      expect(await grantRole(actor, { email, slug: event.slug, role: 'organizer' }, NOW)).toEqual({
-        ok: false,
-        reason: 'forbidden',
-      })
-      expect(await addUser(actor, { email: 'new@desk.test', admin: true }, NOW)).toEqual({
-        ok: false,
-        reason: 'forbidden',
-      })
-      expect(await revokeRole(actor, { email, slug: event.slug }, NOW)).toEqual({ ok: false, reason: 'forbidden' })
+    for (const actor of [ANONYMOUS, organizer]) {
+      const refused = { ok: false, reason: 'forbidden' }
+      expect(await addUser(actor, { email: 'new@desk.test', admin: true }, NOW)).toEqual(refused)
+      expect(await removeAdmin(actor, email, NOW)).toEqual(refused)
     }
-    await grantRole(await makeUser([], true), { email, slug: event.slug, role: 'organizer' }, NOW)
-    expect((await personOf(user))?.events).toEqual([{ eventId: event.id, role: 'organizer' }])
-    await revokeRole(SYSTEM, { email, slug: event.slug }, NOW)
-    expect((await personOf(user))?.events).toEqual([])
+    expect((await personOf(user))?.admin).toBe(true)
+    expect(await removeAdmin(await makeUser([], true), email, NOW)).toMatchObject({ ok: true })
+    expect((await personOf(user))?.admin).toBe(false)
+    expect(await removeAdmin(SYSTEM, email, NOW)).toEqual({ ok: false, reason: 'not-found' })
   })
 })

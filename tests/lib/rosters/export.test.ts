@@ -9,10 +9,10 @@ import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { attendeePage } from '#lib/attendees/queries/list'
 import { type AttendeeList, attendeeList, COLUMNS, type Column } from '#lib/attendees/schema/list'
 import { type Actor, ANONYMOUS } from '#lib/auth/actor'
-import { revokeRole } from '#lib/auth/mutations'
 import { exportRoster } from '#lib/rosters/mutations/export'
 import { rosterFile } from '#lib/rosters/queries/file'
 import type { Format } from '#lib/rosters/schema'
+import { revokeRole } from '#lib/team/mutations/revoke'
 import {
   makeEvent,
   makeInstitution,
@@ -228,9 +228,7 @@ test('a role taken away meanwhile breaks the download off', async () => {
   await registered(event)
   const order = await exportRoster(staff, where(event), { list: listOf(), format: 'csv' }, NOW)
   if (!order.ok) throw new Error(order.reason)
-  const { users } = await import('#db/schema/auth')
-  const [user] = await db().select({ email: users.email }).from(users).where(eq(users.id, staff.userId))
-  await revokeRole(SYSTEM, { email: user?.email ?? '', slug: event.slug }, NOW)
+  await revokeRole(SYSTEM, { userId: staff.userId, slug: event.slug }, NOW)
   const file = rosterFile(staff, { event: where(event), ...order.value, questions: [], words }, 'csv')
   await expect(new Response(file).text()).rejects.toThrow()
 })
