@@ -1,11 +1,20 @@
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { PlainFrame } from '#components/frame/plain-frame'
 import { Thought } from '#components/frame/thought'
+import { NoInvitation } from '#components/invitation/no-invitation'
+import { BadLink } from '#components/registration/bad-link'
 import { ButtonLink } from '#components/ui/button'
 import { currentActor } from '#lib/auth/session'
 
-/** Nothing here, or nothing for this reader: on to the desk for those who work there, to the events for all others. */
+/**
+ * Nothing here, or nothing for this reader: on to the desk for those who work there, to the events for all others. The HTTP server asks for it again in place of
+ * every page that is not found (lib/server/failures.ts), and says which.
+ */
 export default async function NotFound() {
+  const page = (await headers()).get('x-serai-page')
+  if (page?.startsWith('/r/')) return <BadLink />
+  if (page?.startsWith('/i/')) return <NoInvitation />
   const [t, actor] = await Promise.all([getTranslations('ui'), currentActor()])
   const atDesk = actor.kind === 'user'
   return (
