@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { PlainFrame } from '#components/frame/plain-frame'
@@ -6,6 +7,14 @@ import { NoInvitation } from '#components/invitation/no-invitation'
 import { BadLink } from '#components/registration/bad-link'
 import { ButtonLink } from '#components/ui/button'
 import { currentActor } from '#lib/auth/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const page = (await headers()).get('x-serai-page')
+  const t = await getTranslations()
+  if (page?.startsWith('/r/')) return { title: t('registration.badLink.title') }
+  if (page?.startsWith('/i/')) return { title: t('invitations.page.badLink.title') }
+  return { title: t('ui.errors.notFound.title') }
+}
 
 /**
  * Nothing here, or nothing for this reader: on to the desk for those who work there, to the events for all others. The HTTP server asks for it again in place of
@@ -19,7 +28,6 @@ export default async function NotFound() {
   const atDesk = actor.kind === 'user'
   return (
     <PlainFrame>
-      <title>{t('errors.notFound.title')}</title>
       <Thought
         title={t('errors.notFound.title')}
         text={t('errors.notFound.text')}

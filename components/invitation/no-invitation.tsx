@@ -8,7 +8,6 @@ export async function NoInvitation() {
   const t = await getTranslations('invitations.page.badLink')
   return (
     <PlainFrame>
-      <title>{t('title')}</title>
       <Thought title={t('title')} text={t('text')} actions={<ButtonLink href="/">{t('action')}</ButtonLink>} />
     </PlainFrame>
   )

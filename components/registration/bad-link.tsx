@@ -8,7 +8,6 @@ export async function BadLink() {
   const t = await getTranslations('registration.badLink')
   return (
     <PlainFrame>
-      <title>{t('title')}</title>
       <Thought
         title={t('title')}
         text={t('text')}

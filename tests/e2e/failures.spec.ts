@@ -47,7 +47,7 @@ for (const language of ['en', 'ru'] as const)
     for (const [address, title] of nowhere) {
       expect([address, (await reader.goto(address))?.status()]).toEqual([address, 404])
       await expect(reader.getByRole('heading', { level: 1 })).toHaveText(title)
-      await expect(reader).toHaveTitle(title)
+      await expect(reader).toHaveTitle(`${title} · Serai`)
       await expect(reader.locator('html')).toHaveAttribute('lang', language)
       await expect(reader.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /Source Serif/)
     }
@@ -82,6 +82,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText(WORDS.en.fault)
     const reference = (await reader.locator('.reference strong').textContent()) ?? ''
     expect(reference).toMatch(/^[0-9a-f]{8}$/)
+    await expect(reader).toHaveTitle(`${WORDS.en.fault} · Serai`)
     await expect.poll(() => logged(reference)).toContain('An administrator looks at the error page.')
     await expect(reader.getByRole('link', { name: 'Try again' })).toHaveAttribute('href', '/desk/style/error')
     if (javaScriptEnabled) await checkA11y(reader)
