@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LanguageSwitch } from '#components/frame/language-switch'
 import { LOCALES } from '#lib/i18n/locales'
@@ -11,5 +12,7 @@ export async function Languages() {
     name: t(`${each}.name`),
     current: each === locale,
   }))
-  return <LanguageSwitch label={t('label')} languages={languages} />
+  // Of a page that is answered in place of another, which then is the one to come back to.
+  const page = (await headers()).get('x-serai-page')
+  return <LanguageSwitch label={t('label')} languages={languages} page={page} />
 }

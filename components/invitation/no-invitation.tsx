@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { PlainFrame } from '#components/frame/plain-frame'
 import { Thought } from '#components/frame/thought'
 import { ButtonLink } from '#components/ui/button'
 
@@ -6,8 +7,8 @@ import { ButtonLink } from '#components/ui/button'
 export async function NoInvitation() {
   const t = await getTranslations('invitations.page.badLink')
   return (
-    <div className="plain-main">
+    <PlainFrame>
       <Thought title={t('title')} text={t('text')} actions={<ButtonLink href="/">{t('action')}</ButtonLink>} />
-    </div>
+    </PlainFrame>
   )
 }

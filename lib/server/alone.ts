@@ -1,6 +1,7 @@
-import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { holdBack } from '#lib/server/whole'
 
 const compress = promisify(gzip)
 
@@ -12,7 +13,12 @@ export const mayStandAlone = (pathname: string) => /^\/($|[ei]\/|r\/[^/]+\/(ques
  * with: 150 kB that its readers have no use for. Others are left as they are, and so is one that streams parts of itself by script.
  */
 export function withoutFramework(html: string): string {
-  if (!/<script\b[^>]* data-alone=/.test(html) || html.includes('$RC(')) return html
+  return /<script\b[^>]* data-alone=/.test(html) ? withoutScripts(html) : html
+}
+
+/** The same of a page that has no script of its own; one that streams parts of itself keeps all. */
+export function withoutScripts(html: string): string {
+  if (html.includes('$RC(')) return html
   return html
     .replace(/<script\b([^>]*)>[^<]*<\/script>/g, (script, attributes: string) =>
       / data-alone=| type="application\/ld\+json"/.test(attributes) ? script : '',
@@ -27,41 +33,15 @@ export function letStandAlone(request: IncomingMessage, response: ServerResponse
   // Asked for as data, to be shown within a page that is there: the document is the answer, and the framework opens it.
   delete request.headers.rsc
   const end = response.end.bind(response)
-  const chunks: Buffer[] = []
-  const keep = (chunk: unknown, encoding?: unknown) => {
-    if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
-    else if (typeof chunk === 'string')
-      chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
-  }
-  response.flushHeaders = () => {}
-  response.writeHead = ((status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[])[]) => {
-    response.statusCode = status
-    const headers = rest.at(-1)
-    if (headers && typeof headers === 'object' && !Array.isArray(headers))
-      for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value)
-    return response
-  }) as typeof response.writeHead
-  response.write = ((chunk: unknown, ...rest: unknown[]) => {
-    keep(chunk, rest[0])
-    const written = rest.find((one) => typeof one === 'function')
-    if (written) process.nextTick(written as () => void)
-    return true
-  }) as typeof response.write
-  response.end = ((...args: unknown[]) => {
-    if (typeof args[0] !== 'function') keep(args[0], args[1])
-    const ended = args.find((one) => typeof one === 'function') as (() => void) | undefined
-    // What comes while the answer is packed comes too late.
-    response.write = (() => false) as typeof response.write
-    response.end = (() => response) as typeof response.end
-    send(response, Buffer.concat(chunks), zipped).then(
+  holdBack(response, (whole, ended) => {
+    send(response, whole, zipped).then(
       (body) => {
         restore(response)
         end(body, ended)
       },
       () => response.destroy(),
     )
-    return response
-  }) as typeof response.end
+  })
 }
 
 /** The methods of the class again, instead of ours. */

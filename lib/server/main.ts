@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { env } from '#lib/env'
 import { logger } from '#lib/log'
 import { letStandAlone, mayStandAlone } from '#lib/server/alone'
-import { answerPlainly } from '#lib/server/answer'
+import { answerFatally, answerPlainly } from '#lib/server/answer'
 import { bodyLimit, limitBody } from '#lib/server/body'
+import { failurePage, holdFailures } from '#lib/server/failures'
 import { cacheControl, contentSecurityPolicy, fixedHeaders } from '#lib/server/headers'
 import { mayChange } from '#lib/server/origin'
 import { askedLanguage, keptLanguage, loggedPath, trustedHeaders } from '#lib/server/request'
@@ -45,9 +46,12 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
     const cookie = !pathname.startsWith('/desk/') && keptLanguage(language, method, request.headers.cookie, https)
     if (cookie) response.setHeader('Set-Cookie', cookie)
   }
-  if (!pathname.startsWith('/_next/static/')) setPolicy(request, response)
+  const built = pathname.startsWith('/_next/static/')
+  if (!built) setPolicy(request, response)
   chooseCaching(response, path, method)
   if (mayStandAlone(pathname)) letStandAlone(request, response)
+  // The development server shows what failed by script.
+  if (!dev && !built) holdFailures(request, response, (status) => void answerFailure(request, response, status, path))
   void answer(request, response)
 })
 
@@ -80,17 +84,43 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const handle = await ready
     await handle(request, response)
   } catch (error) {
-    log.error({ error }, 'a request failed outside a page')
+    log.error({ error, reference: request.headers['x-serai-reference'] }, 'a request failed outside a page')
     if (response.headersSent) response.destroy()
-    else answerPlainly(response, 500)
+    else answerFatally(response, String(request.headers['x-serai-reference'] ?? ''))
   }
 }
 
-/** A nonce of its own for every page: Next finds it in the request and gives it to its scripts, pages find it as `x-nonce`. */
+/** The page that says what happened in place of Next's empty one; plain words where even that fails. */
+async function answerFailure(request: IncomingMessage, response: ServerResponse, status: number, path: string) {
+  // It becomes a link.
+  const page = /^\/(?![/\\])/.test(path) ? path : '/'
+  const reference = String(request.headers['x-serai-reference'] ?? '')
+  try {
+    const answer = await failurePage(await ready, request, { status, page })
+    if (!answer) return answerFatally(response, reference)
+    response.statusCode = status
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.setHeader('Cache-Control', answer.caching)
+    response.end(answer.body)
+  } catch (error) {
+    log.error({ error, reference }, 'the page of a failure failed')
+    answerFatally(response, reference)
+  }
+}
+
+/**
+ * A nonce of its own for every page: Next finds it in the request and gives it to its scripts, pages find it as `x-nonce`. And a reference, by which a failure
+ * stands in the log.
+ */
 function setPolicy(request: IncomingMessage, response: ServerResponse): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, { https, dev })
-  Object.assign(request.headers, { 'content-security-policy': policy, 'x-nonce': nonce })
+  const reference = randomBytes(4).toString('hex')
+  Object.assign(request.headers, {
+    'content-security-policy': policy,
+    'x-nonce': nonce,
+    'x-serai-reference': reference,
+  })
   response.setHeader('Content-Security-Policy', policy)
 }
 

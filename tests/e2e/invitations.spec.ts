@@ -8,6 +8,9 @@ import { checkA11y, expect, test } from './support/test.ts'
 
 const DAY_MS = 86_400_000
 
+// A link that opens nothing is opened on purpose.
+test.use({ expectedErrors: [/status of 404/] })
+
 /** An event whose registration has closed. */
 async function closedEvent(capacity: number): Promise<TestEvent> {
   const event = await openEvent({ capacity })

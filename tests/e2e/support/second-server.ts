@@ -75,7 +75,7 @@ export async function secondServer({ example = false, loaded }: { example?: bool
 }
 
 /** Lets fixtures and queries of the test reach the database of that server while `work` runs. */
-export async function within<Value>({ file }: SecondServer, work: () => Promise<Value>): Promise<Value> {
+export async function within<Value>({ file }: Pick<SecondServer, 'file'>, work: () => Promise<Value>): Promise<Value> {
   connect(openSqlite(file))
   try {
     return await work()

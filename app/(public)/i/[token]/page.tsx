@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PublicFrame } from '#components/frame/public-frame'
 import { InvitationLetter } from '#components/invitation/letter'
-import { NoInvitation } from '#components/invitation/no-invitation'
 import { publicEvent } from '#lib/events/queries/event'
 import { readerLocale } from '#lib/i18n/locale'
 import { invitationOf } from '#lib/invitations/queries/invited'
@@ -20,12 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Invitation({ params, searchParams }: Props) {
   const { token } = await params
   const { locale, invitation, event } = await load(token)
-  if (!invitation || !event)
-    return (
-      <PublicFrame alone>
-        <NoInvitation />
-      </PublicFrame>
-    )
+  if (!invitation || !event) notFound()
   const wait = Math.min(Number((await searchParams).wait) || 0, 60)
   return (
     <PublicFrame
