@@ -7,7 +7,7 @@ import { callLater, holdBack, takeHead } from '#lib/server/whole'
  * answer is dropped, and `instead` is called with its status when Next has ended it. Every other goes out as it comes.
  */
 export function holdFailures(request: IncomingMessage, response: ServerResponse, instead: (status: number) => void) {
-  const { write, end, writeHead, flushHeaders } = response
+  const { write, end, writeHead, flushHeaders } = response as unknown as Record<Method, Call>
   const given = Object.entries(response.getHeaders())
   let held: boolean | undefined
   const isHeld = () => {
@@ -15,7 +15,7 @@ export function holdFailures(request: IncomingMessage, response: ServerResponse,
     return held
   }
   response.flushHeaders = () => {
-    if (!isHeld()) flushHeaders.call(response)
+    if (!isHeld()) Reflect.apply(flushHeaders, response, [])
   }
   response.writeHead = ((status: number, ...rest: never[]) => {
     takeHead(response, status, rest)
@@ -36,6 +36,10 @@ export function holdFailures(request: IncomingMessage, response: ServerResponse,
     return response
   }) as typeof end
 }
+
+type Method = 'write' | 'end' | 'writeHead' | 'flushHeaders'
+// Called upon the response, so that none is bound to anything.
+type Call = (...args: unknown[]) => never
 
 function isFailure({ method, headers }: IncomingMessage, response: ServerResponse): boolean {
   if (method === 'HEAD' || (response.statusCode !== 404 && response.statusCode < 500)) return false

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { db, transaction } from '#db/client'
@@ -87,12 +87,13 @@ const sending = { redirect: 'manual', headers: { origin: at('') } } as const
 
 test('control: the time tells of a server that looks before it answers, and the next one of a server that looks at once', async () => {
   const { email } = await somebodyKnown()
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const [, when, address = ''] = /^\/(\w+)\/(.*)/.exec(request.url ?? '') ?? []
     if (when === 'before') await sendLinks(ANONYMOUS, address, null)
     response.end('Look into your mailbox.')
     if (when === 'after') await sendLinks(ANONYMOUS, address, null)
-  }).listen(0)
+  }
+  const server = createServer((request, response) => void answer(request, response)).listen(0)
   const ask = async (path: string) =>
     (await fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`)).text()
   const twice = (path: string) => async () => ask(path).then(() => ask('/next/'))

@@ -7,8 +7,6 @@ import { outbox } from '#db/schema/outbox'
 import { readTeamToken } from '#lib/auth/link'
 import { teamLinkUntil } from '#lib/messages/policy/team-link'
 
-export type TeamLetter = NonNullable<Awaited<ReturnType<typeof teamLetter>>>
-
 /**
  * What the holder of an invitation to a team is asked to, by its link; null when it is none, or when the role it told of was taken away since. `direct` tells
  * whether the link may sign in by itself: only an account that nobody has used yet and that administers nothing.

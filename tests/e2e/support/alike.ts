@@ -6,7 +6,7 @@ export async function seen(address: string, hide: string, init: RequestInit = {}
   const answer = await fetch(address, {
     redirect: 'manual',
     ...init,
-    headers: { accept: 'text/html', origin: new URL(address).origin, ...init.headers },
+    headers: { accept: 'text/html', origin: new URL(address).origin, ...(init.headers as Record<string, string>) },
   })
   const same = (text: string) => steady(text.replaceAll(hide, 'TYPED').replaceAll(encodeURIComponent(hide), 'TYPED'))
   const headers = [...answer.headers].filter(([name]) => !['date', 'content-length'].includes(name))
