@@ -75,6 +75,14 @@ describe('facts', () => {
     expect(await calendarEvents('en', event.slug)).toMatchObject([{ ...none, revision: 3 }])
   })
 
+  it('take no hours from a file that could not be typed', async () => {
+    await expect(makeEvent({ startTime: '09:00' })).rejects.toThrow('both')
+    await expect(makeEvent({ startTime: '9:00', endTime: '17:30' })).rejects.toThrow('startTime')
+    const oneDay = { startsOn: '2027-04-23', endsOn: '2027-04-23' }
+    await expect(makeEvent({ ...oneDay, startTime: '17:30', endTime: '09:00' })).rejects.toThrow('order')
+    expect((await makeEvent({ ...oneDay, startTime: '09:00', endTime: '17:30' })).id).not.toBe('')
+  })
+
   it('leave no trace when nothing is different', async () => {
     const event = await makeEvent()
     const { form, stamp } = await opened(event)
