@@ -3,10 +3,8 @@ import { eq } from 'drizzle-orm'
 import { db, transaction } from '#db/client'
 import { attendees } from '#db/schema/attendees'
 import { events } from '#db/schema/events'
-import { addUser } from '#lib/auth/mutations'
-import { formOf, send } from './support/form.ts'
 import { waitForMail } from './support/mail.ts'
-import { institution, newEmail, openEvent, registerOn, TEST } from './support/person.ts'
+import { institution, newEmail, openEvent, registerOn } from './support/person.ts'
 import { checkA11y, expect, test } from './support/test.ts'
 
 const linkIn = (text: string | undefined, path: string) =>
@@ -177,32 +175,4 @@ test('who has one event’s link gets nothing of another, and looking changes no
   const before = await db().select().from(attendees).where(eq(attendees.eventId, one.id))
   for (const path of paths) await request.get(`/r/${token}${path}`)
   expect(await db().select().from(attendees).where(eq(attendees.eventId, one.id))).toEqual(before)
-})
-
-test('known and unknown addresses get the same answer, as quickly', async ({ page }) => {
-  const event = await openEvent()
-  await institution(`Quick ${event.slug}`)
-  const known = newEmail('known')
-  const typed = { email: known, given: 'Known', family: 'Quick', institution: `Quick ${event.slug}` }
-  await registerOn(page, event, typed)
-  await addUser(TEST, { email: known, admin: false })
-  for (const path of ['/link', '/sign-in', `/e/${event.slug}/register/earlier`]) {
-    const address = `${process.env.SERAI_URL}${path}`
-    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    const answers: Record<'known' | 'unknown', unknown[]> = { known: [], unknown: [] }
-    // In turns, so that a busy machine slows both alike.
-    for (let i = 0; i < 12; i++)
-      for (const who of ['known', 'unknown'] as const) {
-        const form = await formOf(address, 'name="email"')
-        form.set('email', who === 'known' ? known : newEmail(`unknown${i}`))
-        const began = performance.now()
-        const { status, location } = await send(address, form)
-        times[who].push(performance.now() - began)
-        answers[who].push([status, location])
-      }
-    expect(answers.known, path).toEqual(answers.unknown)
-    const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
-    const [a, b] = [median(times.known), median(times.unknown)]
-    expect(Math.max(a, b), `${path}: ${a} and ${b} ms`).toBeLessThan(Math.min(a, b) * 2 + 20)
-  }
 })

@@ -24,7 +24,7 @@ export const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 const guesses = (good: string) => {
   const id = Buffer.from(newId().replaceAll('-', ''), 'hex').toString('base64url')
   const seal = () => randomBytes(18).toString('base64url')
-  return { good, wrong: good.slice(0, 22) + seal(), unknown: id + seal(), malformed: 'x' }
+  return { good, wrong: good.slice(0, 22) + seal(), unknown: id + seal(), malformed: 'broken-in-two' }
 }
 
 /** The private link of somebody who is registered, and one that was revoked. */
