@@ -61,6 +61,7 @@ export type AuditVerb =
   | 'event.restore'
   | 'event.tell-cancelled'
   | 'event.tell-change'
+  | 'event.tell-return'
   | 'event.unpublish'
   | 'file.read'
   | 'form.edit'

@@ -7,6 +7,7 @@ import { LifeHead } from '#components/setup/life-head'
 import { LifeList } from '#components/setup/life-list'
 import { LifeOutcomeMessage } from '#components/setup/life-outcome'
 import { LifeWays } from '#components/setup/life-ways'
+import { TellReturn } from '#components/setup/tell-return'
 import { signedIn } from '#lib/auth/session'
 import { checklist } from '#lib/events/policy/checklist'
 import { deskEvent } from '#lib/events/queries/event'
@@ -37,6 +38,7 @@ export default async function EventDeskPage({ params, searchParams }: Props) {
     <DeskPage locale={locale} signedIn={signed} event={event} current="event">
       <LifeHead event={event}>
         <LifeOutcomeMessage outcome={outcome} status={event.status} />
+        <TellReturn actor={signed.actor} event={event} />
         {event.mayDecide && <LifeActs event={event} missing={missing} untold={untold?.length ?? 0} />}
       </LifeHead>
       <div className="record life">
