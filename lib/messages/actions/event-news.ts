@@ -13,7 +13,9 @@ export async function tellChange(form: FormData): Promise<void> {
   const head = await setupHead(actor, eventId)
   const result = await tellOfChange(actor, eventId)
   if (!head || (!result.ok && result.reason === 'not-found')) notFound()
-  redirect(editHref(head.slug, page === 'texts' ? 'texts' : 'facts', result.ok ? 'told' : 'nothing-to-tell'))
+  const did = result.ok ? 'told' : 'nothing-to-tell'
+  if (page === 'overview') redirect(`/desk/${head.slug}?did=${did}`)
+  redirect(editHref(head.slug, page === 'texts' ? 'texts' : 'facts', did))
 }
 
 /** Tells those registered that the event takes place after all. */
