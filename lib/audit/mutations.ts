@@ -80,6 +80,7 @@ export type AuditVerb =
   | 'mailing.cancel'
   | 'mailing.create'
   | 'mailing.edit'
+  | 'mailing.reschedule'
   | 'mailing.resend'
   | 'mailing.schedule'
   | 'mailing.test'
