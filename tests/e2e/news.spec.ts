@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false])
       }
       await page.getByRole('button', { name: 'Tell the 1 person with a place' }).click()
       await expect(page.getByText('The letters are on their way.')).toBeVisible()
-      const changed = await sequence('New dates or place')
+      const changed = await sequence('New dates, hours or place')
       expect(changed.mail.text).toMatch(/→ Old library/)
       expect([changed.method, changed.sequence > first.sequence]).toEqual(['REQUEST', true])
 

@@ -14,6 +14,7 @@ import {
   isReturnUntold,
   knownSince,
   toldOfChangeAt,
+  worthTelling,
 } from '#lib/messages/policy/event-news'
 import { LETTERS } from '#lib/messages/policy/kinds'
 
