@@ -25,15 +25,21 @@ export function markdown(text: string, headings: 2 | 3 | 4 = 3): string {
 
 /** The same text without its marks, for the plain part of a mail: where words link to an address, it stands behind them. */
 export function plainProse(text: string): string {
-  const blocks: string[] = []
+  let plain = ''
   let mark = ''
-  for (const { type, info, content, children } of md.parse(text, {})) {
+  let [tight, wasTight] = [false, false]
+  for (const { type, info, hidden, content, children } of md.parse(text, {})) {
     if (type === 'list_item_open') mark = info ? `${info}. ` : '– '
+    // The items of a list that has no blank lines between them.
+    if (type === 'paragraph_open') tight = hidden
     if (type !== 'inline' && type !== 'fence' && type !== 'code_block') continue
-    blocks.push(mark + (children ? plainInline(children) : content.trimEnd()))
+    const apart = mark && tight && wasTight ? '\n' : '\n\n'
+    plain += (plain && apart) + mark + (children ? plainInline(children) : content.trimEnd())
     mark = ''
+    wasTight = tight
+    tight = false
   }
-  return blocks.join('\n\n')
+  return plain
 }
 
 function plainInline(tokens: readonly Token[]): string {

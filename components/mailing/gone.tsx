@@ -3,6 +3,7 @@ import { SkippedView } from '#components/mailing/foreseen'
 import type { MailingDesk } from '#components/mailing/head'
 import { MailingPeople } from '#components/mailing/people'
 import { MailingProgress } from '#components/mailing/progress'
+import { RescheduleMailing } from '#components/mailing/reschedule'
 import { Whom } from '#components/mailing/whom'
 import { mailingPeople } from '#lib/messages/queries/mailing-people'
 import { listFrom } from '#lib/messages/schema/mailing'
@@ -18,6 +19,15 @@ export async function MailingGone({ desk: { actor, event, mailing, when, locale 
       <section className="mailing-stand">
         <h2>{t('title')}</h2>
         <MailingProgress slug={event.slug} mailing={mailing} when={when} mayDecide={event.mayDecide} />
+        {event.mayDecide && mailing.state === 'scheduled' && (
+          <RescheduleMailing
+            slug={event.slug}
+            id={mailing.id}
+            timeZone={event.timeZone}
+            problem={view.did === 'past'}
+            typed={view.typed ?? ''}
+          />
+        )}
       </section>
       <MailingPeople mailing={mailing} found={found} view={view} event={event} locale={locale} />
     </>

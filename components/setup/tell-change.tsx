@@ -14,7 +14,7 @@ export async function TellChange({
 }: {
   actor: Actor
   event: EventOfDesk
-  page: 'facts' | 'texts'
+  page: 'facts' | 'texts' | 'overview'
 }) {
   const people = await untoldOfChange(actor, event.id)
   if (!people || people.length === 0) return null

@@ -42,7 +42,7 @@ export async function invitationsOf(
   { status, page = 1 }: { status?: InvitationStatus; page?: number } = {},
 ): Promise<{ total: number; counts: Record<InvitationStatus, number>; rows: InvitationRow[] }> {
   const mine = and(eq(invitations.eventId, eventId), within(actor, 'read', invitations.eventId))
-  const letter = newestLetters()
+  const letter = newestLetters(eventId)
   const seen = sql<number>`case when ${invitations.seenAt} is null then 0 else 1 end`
   const [groups, rows] = await Promise.all([
     db()
@@ -94,12 +94,12 @@ export async function invitationsOf(
 
 const EVER = new Date(0)
 
-/** The last letter of each invitation: ids sort by their making. */
-const newestLetters = () =>
+/** The last letter of each invitation of an event: ids sort by their making. */
+const newestLetters = (eventId: string) =>
   db()
     .select({ invitationId: outbox.invitationId, id: max(outbox.id).as('letter_id') })
     .from(outbox)
-    .where(isNotNull(outbox.invitationId))
+    .where(and(eq(outbox.eventId, eventId), isNotNull(outbox.invitationId)))
     .groupBy(outbox.invitationId)
     .as('letter')
 

@@ -4,7 +4,7 @@ import { signedIn } from '#lib/auth/session'
 import { setupHead } from '#lib/events/queries/setup'
 import { editHref } from '#lib/events/schema/edit/saved'
 import { typedValues } from '#lib/input'
-import { tellOfChange, tellOfEnd } from '#lib/messages/mutations/event-news'
+import { tellOfChange, tellOfEnd, tellOfReturn } from '#lib/messages/mutations/event-news'
 
 /** Tells those with a place of new days, hours or a new place, and leads back to the page of the press. */
 export async function tellChange(form: FormData): Promise<void> {
@@ -13,7 +13,19 @@ export async function tellChange(form: FormData): Promise<void> {
   const head = await setupHead(actor, eventId)
   const result = await tellOfChange(actor, eventId)
   if (!head || (!result.ok && result.reason === 'not-found')) notFound()
-  redirect(editHref(head.slug, page === 'texts' ? 'texts' : 'facts', result.ok ? 'told' : 'nothing-to-tell'))
+  const did = result.ok ? 'told' : 'nothing-to-tell'
+  if (page === 'overview') redirect(`/desk/${head.slug}?did=${did}`)
+  redirect(editHref(head.slug, page === 'texts' ? 'texts' : 'facts', did))
+}
+
+/** Tells those registered that the event takes place after all. */
+export async function tellReturn(form: FormData): Promise<void> {
+  const { actor } = await signedIn()
+  const { id = '' } = typedValues(form)
+  const head = await setupHead(actor, id)
+  const result = await tellOfReturn(actor, id)
+  if (!head || (!result.ok && result.reason === 'not-found')) notFound()
+  redirect(`/desk/${head.slug}?did=${result.ok ? 'told' : 'nothing-to-tell'}`)
 }
 
 /** Tells those registered that the event does not take place. */

@@ -6,6 +6,7 @@ import { readerLocale } from '#lib/i18n/locale'
 import { check, typedValues } from '#lib/input'
 import { cancelMailing } from '#lib/messages/mutations/mailings/cancel'
 import { queueMailings } from '#lib/messages/mutations/mailings/queue'
+import { rescheduleMailing } from '#lib/messages/mutations/mailings/reschedule'
 import { resendMailing } from '#lib/messages/mutations/mailings/resend'
 import { scheduleMailing } from '#lib/messages/mutations/mailings/schedule'
 import { testMailing } from '#lib/messages/mutations/mailings/test-copy'
@@ -30,6 +31,19 @@ export async function sendMailing(form: FormData): Promise<void> {
   // The first go at once; the clock does the rest.
   if (!later) await queueMailings(new Date(), 1)
   redirect(didHref(event.slug, id, later ? 'scheduled' : 'sending', { n: result.value.total }))
+}
+
+/** Gives it another time. */
+export async function moveMailing(form: FormData): Promise<void> {
+  const { actor, event, id, values } = await opened(form)
+  const checked = check(sendAt(event.timeZone), values)
+  const at = checked.ok ? checked.value.sendAt : null
+  const typed = values.sendAt ?? ''
+  if (!at) redirect(didHref(event.slug, id, 'past', { typed }))
+  const result = await rescheduleMailing(actor, id, at)
+  if (result.ok) redirect(didHref(event.slug, id, 'scheduled'))
+  if (result.reason === 'not-found') notFound()
+  redirect(didHref(event.slug, id, result.reason === 'past' ? 'past' : 'late', { typed }))
 }
 
 /** A copy in each language to whoever asks. */

@@ -5,7 +5,7 @@ import { events } from '#db/schema/events'
 import { type AuditVerb, record } from '#lib/audit/mutations'
 import type { Actor } from '#lib/auth/actor'
 import { done, type Result, refuse } from '#lib/errors'
-import { untoldOfChange, untoldOfEnd } from '#lib/messages/queries/event-news'
+import { untoldOfChange, untoldOfEnd, untoldOfReturn } from '#lib/messages/queries/event-news'
 import { enqueue } from '#lib/outbox/mutations'
 
 type Told = Result<{ people: number }, { reason: 'not-found' | 'nothing-to-tell' }>
@@ -23,14 +23,27 @@ export async function tellOfEnd(actor: Actor, eventId: string, now = new Date())
   return transaction(async (tx) => {
     const people = await untoldOfEnd(actor, eventId, now, tx)
     const told = await tell(tx, actor, { eventId, kind: 'event-cancelled', verb: 'event.tell-cancelled', people }, now)
-    // Calendars take an entry out only for a higher number than that with which it came.
-    if (told.ok)
-      await tx
-        .update(events)
-        .set({ revision: sql`${events.revision} + 1`, updatedAt: now })
-        .where(eq(events.id, eventId))
+    if (told.ok) await countOn(tx, eventId, now)
     return told
   })
+}
+
+/** Tells everybody registered that the event takes place after all, and what is other by now; once. The letter is told by its moment. For organizers. */
+export async function tellOfReturn(actor: Actor, eventId: string, now = new Date()): Promise<Told> {
+  return transaction(async (tx) => {
+    const people = await untoldOfReturn(actor, eventId, now, tx)
+    const told = await tell(tx, actor, { eventId, kind: 'event-changed', verb: 'event.tell-return', people }, now)
+    if (told.ok) await countOn(tx, eventId, now)
+    return told
+  })
+}
+
+/** Calendars take an entry out, or in again, only for a higher number than that with which it came. */
+async function countOn(tx: Tx, eventId: string, now: Date): Promise<void> {
+  await tx
+    .update(events)
+    .set({ revision: sql`${events.revision} + 1`, updatedAt: now })
+    .where(eq(events.id, eventId))
 }
 
 type News = {

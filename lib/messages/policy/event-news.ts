@@ -48,10 +48,13 @@ export function worthTelling(was: Was, event: When): Was {
 
 const said = (value: unknown) => (typeof value === 'string' ? value : null)
 
+/** Whoever is told that it takes place after all is told of the changes, too. */
+const TELL_CHANGES = ['event.tell-change', 'event.tell-return']
+
 /** When people were told of changes last, before a moment. */
 export function toldOfChangeAt(entries: readonly EventEntry[], before: Date | null = null): Date | null {
   const times = entries
-    .filter(({ verb, at }) => verb === 'event.tell-change' && (!before || at < before))
+    .filter(({ verb, at }) => TELL_CHANGES.includes(verb) && (!before || at < before))
     .map(({ at }) => at.getTime())
   return times.length > 0 ? new Date(Math.max(...times)) : null
 }
@@ -67,6 +70,18 @@ export function isCalledOff(entries: readonly EventEntry[]): boolean {
     .toSorted((one, other) => other.at.getTime() - one.at.getTime())
   return last?.verb === 'event.tell-cancelled'
 }
+
+/** Whether people were told last that it does not take place, and not that it does after all. */
+export function isReturnUntold(entries: readonly EventEntry[]): boolean {
+  const [last] = entries
+    .filter(({ verb }) => verb === 'event.tell-cancelled' || verb === 'event.tell-return')
+    .toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  return last?.verb === 'event.tell-cancelled'
+}
+
+/** Whether it is the letter of that moment that tells people that it takes place after all. */
+export const tellsReturn = (entries: readonly EventEntry[], at: Date | null): boolean =>
+  entries.some((entry) => entry.verb === 'event.tell-return' && entry.at.getTime() === at?.getTime())
 
 /** The texts of the event as they were. */
 export function textsBefore<Row extends { locale: string; city: string; venue: string; address: string }>(

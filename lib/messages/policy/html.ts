@@ -105,7 +105,7 @@ function ticket({ facts }: Letter, { ink, soft, line }: MailColours): string {
 /** Plain text of ours whose addresses can be pressed; what people typed is never looked through for any. */
 const linked = (text: string): string =>
   escaped(text)
-    .replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:inherit">${url}</a>`)
+    .replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:inherit;word-break:break-all">${url}</a>`)
     .replace(
       /(?<![/\w.@])[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
       (to) => `<a href="mailto:${to}" style="color:inherit">${to}</a>`,

@@ -20,6 +20,8 @@ type Nature = {
   seated?: boolean
   /** Its reader may have had a place, which goes out of the calendar. */
   unseated?: boolean
+  /** There is nothing to come back to: nobody is asked to keep it. */
+  ends?: boolean
 }
 
 const REGISTERED = ['pending', 'confirmed', 'offered', 'waiting'] as const
@@ -32,7 +34,7 @@ export const LETTERS = {
   offered: { key: 'offered', trueWhile: ['offered'], knows: ['until'] },
   promoted: { key: 'promoted', trueWhile: ['confirmed'], asksToConfirm: true, seated: true },
   'offer-expired': { key: 'offer-expired', trueWhile: ['waiting'] },
-  'moved-to-waiting': { key: 'moved', trueWhile: ['waiting'], unseated: true },
+  'moved-to-waiting': { key: 'moved', trueWhile: ['waiting'], knows: ['position'], unseated: true },
   changed: { key: 'changed', trueWhile: REGISTERED, listsChanges: true, seated: true },
   'event-changed': {
     key: 'event-changed',
@@ -46,14 +48,15 @@ export const LETTERS = {
     trueWhile: REGISTERED,
     trueWhileEvent: ['draft', 'archived'],
     unseated: true,
+    ends: true,
   },
   reminder: { key: 'reminder', trueWhile: ['confirmed'], knows: ['begins'], seated: true },
-  declined: { key: 'declined', trueWhile: ['declined'] },
-  cancelled: { key: 'cancelled', trueWhile: ['cancelled'], unseated: true },
-  unconfirmed: { key: 'unconfirmed', trueWhile: ['cancelled'], unseated: true },
+  declined: { key: 'declined', trueWhile: ['declined'], ends: true },
+  cancelled: { key: 'cancelled', trueWhile: ['cancelled'], unseated: true, ends: true },
+  unconfirmed: { key: 'unconfirmed', trueWhile: ['cancelled'], unseated: true, ends: true },
   invitation: { key: 'invitation', knows: ['until'] },
   handover: { key: 'handover', knows: ['giver', 'until'] },
-  'handed-over': { key: 'handed-over', knows: ['colleague'], unseated: true },
+  'handed-over': { key: 'handed-over', knows: ['colleague'], unseated: true, ends: true },
   'handover-ended': { key: 'handover-ended', trueWhile: ['confirmed'], knows: ['colleague', 'outcome'] },
   link: { key: 'link', asksToConfirm: true },
   earlier: { key: 'earlier' },

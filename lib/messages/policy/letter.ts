@@ -42,7 +42,7 @@ export function asText({ event, test, body, quote, changes = [], notes = [], lin
     .join('\n\n')
 }
 
-const NAMES_EVENT = /^\{event\}\s*[:—–-]\s*|\s*[:—–-]\s*\{event\}$/
+const NAMES_EVENT = /^\{event\}\s*[:—–-]\s*|(?:\s*[:—–-]|(?<=[.?!]))\s*\{event\}$/
 
 /** The subject's wording without the event, where that only stands before or behind it. */
 export const headlineOf = (subject: string): string => subject.replace(NAMES_EVENT, '') || subject

@@ -11,6 +11,7 @@ import {
   changedSince,
   type EventEntry,
   isCalledOff,
+  isReturnUntold,
   knownSince,
   toldOfChangeAt,
   worthTelling,
@@ -28,6 +29,8 @@ export async function untoldOfChange(
   if (!event) return null
   if (event.status !== 'published' || hasEnded(event, now)) return []
   const entries = await newsOf(eventId, reader)
+  // They believe that it does not take place at all: that is to be told, and these changes with it.
+  if (isReturnUntold(entries)) return []
   const toldAt = toldOfChangeAt(entries)
   const edits = entries.filter((entry) => Object.keys(changedSince([entry], toldAt ?? new Date(0))).length > 0)
   if (edits.length === 0) return []
@@ -50,6 +53,23 @@ export async function untoldOfEnd(
   const event = await eventFor(actor, eventId, reader)
   if (!event) return null
   if (event.status === 'published' || hasBegun(event, now) || isCalledOff(await newsOf(eventId, reader))) return []
+  return registeredIds(eventId, reader)
+}
+
+/** Those who are registered for an event that is public again, while the last they were told is that it does not take place; null for those who may not decide. */
+export async function untoldOfReturn(
+  actor: Actor,
+  eventId: string,
+  now = new Date(),
+  reader: Db = db(),
+): Promise<string[] | null> {
+  const event = await eventFor(actor, eventId, reader)
+  if (!event) return null
+  if (event.status !== 'published' || hasEnded(event, now) || !isReturnUntold(await newsOf(eventId, reader))) return []
+  return registeredIds(eventId, reader)
+}
+
+async function registeredIds(eventId: string, reader: Db): Promise<string[]> {
   const people = await reader
     .select({ id: attendees.id })
     .from(attendees)
@@ -73,7 +93,7 @@ export async function newsOf(eventId: string, reader: Db = db()): Promise<EventE
   return rows.map(({ before, after, ...row }) => ({ ...row, before: before ?? {}, after: after ?? {} }) as EventEntry)
 }
 
-const NEWS = ['event.edit', 'event.publish', 'event.tell-change', 'event.tell-cancelled']
+const NEWS = ['event.edit', 'event.publish', 'event.tell-change', 'event.tell-cancelled', 'event.tell-return']
 
 async function eventFor(actor: Actor, eventId: string, reader: Db) {
   const [row] = await reader

@@ -64,7 +64,7 @@ export async function particularsOf(about: About): Promise<Particulars> {
       { label: t('fact.code'), value: values.code },
     ],
     closing: [
-      ...(natureOf(kind).unseated ? [] : [t('keep')]),
+      ...(natureOf(kind).ends ? [] : [t('keep')]),
       event.host
         ? t('from', { host: event.host, event: event.title.text })
         : t('fromEvent', { event: event.title.text }),
@@ -76,7 +76,7 @@ export async function particularsOf(about: About): Promise<Particulars> {
 async function valuesOf({ kind, reader, event, locale, sample, at, now }: About) {
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
   const actor = reader.id ? ({ kind: 'participant', attendeeId: reader.id, eventId: event.id } as const) : null
-  const own = actor && (kind === 'waiting' || kind === 'offered') ? await ownRecord(actor) : null
+  const own = actor && TELLS_OF_QUEUE.includes(kind) ? await ownRecord(actor) : null
   const until = own?.offerUntil ?? (sample && kind === 'offered' ? new Date(now.getTime() + TWO_DAYS_MS) : null)
   const refused = kind === 'handover-ended' && reader.id ? await refusedHandover(reader.id, at) : null
   const colleague = kind === 'handed-over' && reader.id ? await colleagueOf(reader.id) : refused
@@ -92,6 +92,8 @@ async function valuesOf({ kind, reader, event, locale, sample, at, now }: About)
   }
 }
 
+/** What they tell of the queue changes by the hour. */
+const TELLS_OF_QUEUE: readonly LetterKind[] = ['waiting', 'moved-to-waiting', 'offered']
 const TWO_DAYS_MS = 2 * 86_400_000
 
 async function told({ kind, reader, locale, sample }: About): Promise<string> {

@@ -29,9 +29,13 @@ export async function ownWording(
 }
 
 /** The wording that Serai brings. */
-export function defaultWording(kind: LetterKind, locale: Locale): Wording {
+export const defaultWording = (kind: LetterKind, locale: Locale): Wording => broughtWording(LETTERS[kind].key, locale)
+
+/** How people are told that an event takes place after all; a letter of its own under the kind of those that tell of changes. */
+export const returnWording = (locale: Locale): Wording => broughtWording('event-returned', locale)
+
+function broughtWording(key: (typeof LETTERS)[LetterKind]['key'] | 'event-returned', locale: Locale): Wording {
   const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'mail' })
-  const { key } = LETTERS[kind]
   const [greeting, subject, body] = [t.raw('greeting'), t.raw(`${key}.subject`), t.raw(`${key}.body`)]
   return { subject: String(subject), body: `${greeting}\n\n${body}` }
 }

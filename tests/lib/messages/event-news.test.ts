@@ -11,8 +11,8 @@ import { editTexts } from '#lib/events/mutations/texts'
 import { stampOf } from '#lib/events/policy/stamp'
 import { setupFacts, setupTexts } from '#lib/events/queries/setup'
 import type { EventFacts } from '#lib/events/schema/edit/facts'
-import { tellOfChange, tellOfEnd } from '#lib/messages/mutations/event-news'
-import { untoldOfChange, untoldOfEnd } from '#lib/messages/queries/event-news'
+import { tellOfChange, tellOfEnd, tellOfReturn } from '#lib/messages/mutations/event-news'
+import { untoldOfChange, untoldOfEnd, untoldOfReturn } from '#lib/messages/queries/event-news'
 import { makeEvent, makeUser, NOW, registered, type TestEvent } from '#tests/setup/factories'
 import { letterFor, messageFor } from '#tests/setup/letters'
 
@@ -156,6 +156,7 @@ describe('new days or a new place', () => {
     for (const actor of [ANONYMOUS, stranger, staff]) {
       expect(await tellOfChange(actor, event.id, later(2))).toEqual({ ok: false, reason: 'not-found' })
       expect(await tellOfEnd(actor, event.id, later(2))).toEqual({ ok: false, reason: 'not-found' })
+      expect(await tellOfReturn(actor, event.id, later(2))).toEqual({ ok: false, reason: 'not-found' })
     }
     expect((await tellOfChange(organizer, event.id, new Date('2031-01-01'))).ok).toBe(false)
     expect((await tellOfChange(organizer, event.id, later(2))).ok).toBe(true)
@@ -179,11 +180,11 @@ describe('an event that does not take place', () => {
     const all = await Promise.all([1, 2].map(() => tellOfEnd(organizer, event.id, later(2))))
     expect(all.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { people: 2 } }])
     const letter = await letterFor(seated, 'event-cancelled', later(3))
-    expect(letter?.text).toContain('it does not take place')
+    expect(letter?.text).toContain('it will not take place')
     expect(letter?.calendar?.method).toBe('CANCEL')
     expect(sequence(letter?.calendar?.content)).toBeGreaterThan(sequence(first?.calendar?.content))
     const other = await letterFor(waiting, 'event-cancelled', later(3))
-    expect([other?.subject.startsWith('Does not take place'), other?.calendar]).toEqual([true, undefined])
+    expect([other?.subject.startsWith('Will not take place'), other?.calendar]).toEqual([true, undefined])
     await restoreEvent(organizer, event.id, later(4))
     expect(await untoldOfEnd(organizer, event.id, later(4))).toEqual([])
   })
@@ -199,5 +200,36 @@ describe('an event that does not take place', () => {
     await unpublishEvent(organizer, event.id, later(5))
     expect(await untoldOfEnd(organizer, event.id, new Date('2031-01-01'))).toEqual([])
     expect(await untoldOfEnd(organizer, event.id, later(6))).toEqual([seated])
+  })
+})
+
+describe('an event that takes place after all', () => {
+  it('is told to all who were told otherwise, once, with what changed meanwhile; it goes into the calendars again', async () => {
+    const { event, organizer, seated } = await world({ capacity: 1 })
+    const waiting = (await registered(event)).attendeeId
+    await sent(seated)
+    await unpublishEvent(organizer, event.id, later(1))
+    expect((await tellOfEnd(organizer, event.id, later(2))).ok).toBe(true)
+    const end = await letterFor(seated, 'event-cancelled', later(3))
+    await rename(organizer, event, 'Annex', later(4))
+    expect(await tellOfReturn(organizer, event.id, later(4))).toEqual({ ok: false, reason: 'nothing-to-tell' })
+    await publishEvent(organizer, event.id, later(5))
+    // What changed is part of the other news.
+    expect(await untoldOfChange(organizer, event.id, later(6))).toEqual([])
+    expect(await untoldOfReturn(organizer, event.id, later(6))).toEqual([seated, waiting].toSorted())
+    const all = await Promise.all([1, 2].map(() => tellOfReturn(organizer, event.id, later(7))))
+    expect(all.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { people: 2 } }])
+    const letter = await letterFor(seated, 'event-changed', later(8))
+    expect(letter?.subject).toMatch(/^Takes place after all/)
+    expect(linesOf(letter?.text)).toEqual([expect.stringMatching(/^Where: .* → Annex/)])
+    expect(letter?.calendar?.method).toBe('REQUEST')
+    expect(sequence(letter?.calendar?.content)).toBeGreaterThan(sequence(end?.calendar?.content))
+    const other = await letterFor(waiting, 'event-changed', later(8))
+    expect([other?.subject.startsWith('Takes place after all'), other?.calendar]).toEqual([true, undefined])
+    expect(await untoldOfChange(organizer, event.id, later(8))).toEqual([])
+
+    await unpublishEvent(organizer, event.id, later(9))
+    expect(await letterFor(seated, 'event-changed', later(10))).toBeNull()
+    expect((await tellOfEnd(organizer, event.id, later(10))).ok).toBe(true)
   })
 })

@@ -7,6 +7,8 @@ import { LifeHead } from '#components/setup/life-head'
 import { LifeList } from '#components/setup/life-list'
 import { LifeOutcomeMessage } from '#components/setup/life-outcome'
 import { LifeWays } from '#components/setup/life-ways'
+import { TellChange } from '#components/setup/tell-change'
+import { TellReturn } from '#components/setup/tell-return'
 import { signedIn } from '#lib/auth/session'
 import { checklist } from '#lib/events/policy/checklist'
 import { deskEvent } from '#lib/events/queries/event'
@@ -37,6 +39,8 @@ export default async function EventDeskPage({ params, searchParams }: Props) {
     <DeskPage locale={locale} signedIn={signed} event={event} current="event">
       <LifeHead event={event}>
         <LifeOutcomeMessage outcome={outcome} status={event.status} />
+        <TellChange actor={signed.actor} event={event} page="overview" />
+        <TellReturn actor={signed.actor} event={event} />
         {event.mayDecide && <LifeActs event={event} missing={missing} untold={untold?.length ?? 0} />}
       </LifeHead>
       <div className="record life">
