@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { db } from '#db/client'
 import { attendees } from '#db/schema/attendees'
@@ -17,7 +17,8 @@ import { codeAt, inDays, invitationTokens, privateTokens } from './support/token
 /** What one event's tokens and sessions open of another: nothing. */
 
 const at = (path: string) => `${process.env.SERAI_URL}${path}`
-const ROOT = 'app/(desk)/desk'
+const ROOT = 'app/(desk)/desk/[event]'
+const FILE = /(^|\/)(page\.tsx|route\.ts)$/
 
 /** An event of which every page of the desk has something to show. */
 async function wholeEvent() {
@@ -49,8 +50,9 @@ type Whole = Awaited<ReturnType<typeof wholeEvent>>
 
 /** Every page and download of an event's desk, as the file system has them: the address at an event, with the rows of `from`. */
 function deskPaths(event: Whole, from: Whole): string[] {
-  return globSync(`${ROOT}/\\[event\\]/**/{page.tsx,route.ts}`).map((file) => {
-    const route = file.slice(`${ROOT}/[event]/`.length).replace(/\/?(page\.tsx|route\.ts)$/, '')
+  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) => FILE.test(file))
+  return files.map((file) => {
+    const route = file.replace(FILE, '')
     const [known, id] = Object.entries(from.ids).find(([one]) => route.startsWith(one)) ?? ['', '']
     const path = known ? route.replace(known, known.replace(/\[\w+\]/, id)) : route
     if (path.includes('[')) throw new Error(`Of which row is ${route}? Add one to wholeEvent().`)

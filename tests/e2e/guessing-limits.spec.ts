@@ -56,6 +56,19 @@ async function asked(address: string, emails: readonly string[], times: number) 
   return Promise.all(emails.map(ask))
 }
 
+/** So many requests, some at a time. */
+async function many(times: number, ask: () => Promise<Response>): Promise<Response[]> {
+  const answers: Response[] = []
+  while (answers.length < times) {
+    const some = Array.from({ length: Math.min(20, times - answers.length) }, ask)
+    for (const answer of await Promise.all(some)) {
+      await answer.arrayBuffer()
+      answers.push(answer)
+    }
+  }
+  return answers
+}
+
 const FORMS = [
   ['/sign-in', 'Слишком много попыток'],
   ['/link', 'Подождите, пожалуйста'],
@@ -78,7 +91,7 @@ test('letters to an address are limited alike, whether it is known or not, and s
     const form = `${server.url}/e/${event.slug}/register?code=`
     const tried = (code: string) => seen(form + code, code, { headers: RUSSIAN })
     const before = await tried('AAAA-AAAA')
-    for (let time = 2; time <= CODES; time++) await fetch(`${form}AAAA-AAAA`)
+    await many(CODES - 1, () => fetch(`${form}AAAA-AAAA`))
     const [right, wrong] = [await tried(good.code), await tried('AAAA-AAAA')]
     expect(right.body).toContain('Слишком много попыток')
     expect(right).toEqual(wrong)
@@ -93,7 +106,8 @@ test('letters to an address are limited alike, whether it is known or not, and s
       ['/i/nobody/seen', 204],
     ] as const
     for (const [path, status] of presses) {
-      for (let time = 1; time <= PRESSES; time++) expect((await press(path)).status).toBe(status)
+      const answers = await many(PRESSES, () => press(path))
+      expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([status]))
       const refused = await press(path)
       expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true])
     }
@@ -108,9 +122,9 @@ test('control: where no limit counts, the same all pass', async () => {
       expect(mine?.status).toBe(303)
     }
     const form = `${server.url}/e/${event.slug}/register?code=`
-    for (let time = 1; time <= CODES; time++) await fetch(`${form}AAAA-AAAA`)
+    await many(CODES, () => fetch(`${form}AAAA-AAAA`))
     expect(await (await fetch(form + good.code)).text()).toContain('The code of Medical school is good.')
-    for (let time = 1; time <= PRESSES; time++) await fetch(`${server.url}/i/nobody/seen`, { method: 'POST' })
+    await many(PRESSES, () => fetch(`${server.url}/i/nobody/seen`, { method: 'POST' }))
     expect((await fetch(`${server.url}/i/nobody/seen`, { method: 'POST' })).status).toBe(204)
   })
 })

@@ -1,13 +1,13 @@
 'use server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { sendEarlier } from '#lib/attendees/mutations/earlier'
 import { sendLinks } from '#lib/attendees/mutations/link'
 import { emailKey, registration } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
+import { unseen } from '#lib/auth/unseen'
 import { check, typedValues } from '#lib/input'
 import { allow } from '#lib/limits'
 
@@ -23,8 +23,7 @@ export async function sendLink(before: LinkState, form: FormData): Promise<LinkS
     if (asked.minutes > 0 && asked.event) redirect(`/link?wait=${asked.minutes}`)
     return asked.back
   }
-  // Nobody waits for it: how long it takes would tell whether there are any.
-  after(() => sendLinks(ANONYMOUS, asked.email, asked.event || null))
+  unseen(() => sendLinks(ANONYMOUS, asked.email, asked.event || null))
   redirect('/link?sent=1')
 }
 
@@ -32,7 +31,7 @@ export async function sendLink(before: LinkState, form: FormData): Promise<LinkS
 export async function sendEarlierData(before: LinkState, form: FormData): Promise<LinkState> {
   const asked = await askedBy(before, form)
   if (!asked.ok) return asked.back
-  after(() => sendEarlier(ANONYMOUS, asked.email, asked.event))
+  unseen(() => sendEarlier(ANONYMOUS, asked.email, asked.event))
   redirect(`/e/${encodeURIComponent(asked.event)}/register/earlier?sent=1`)
 }
 

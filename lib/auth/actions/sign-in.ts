@@ -1,10 +1,10 @@
 'use server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { requestSignIn } from '#lib/auth/mutations'
+import { unseen } from '#lib/auth/unseen'
 import { readerLocale } from '#lib/i18n/locale'
 import { emailAddress, typedValues } from '#lib/input'
 import { allow } from '#lib/limits'
@@ -22,7 +22,6 @@ export async function askForLink(before: SignInState, form: FormData): Promise<S
   for (const allowed of [await allow('sign-in-address', from), await allow('sign-in-email', email.data)])
     if (!allowed.ok) return back(t('limited', { minutes: Math.ceil(allowed.retryAfterSeconds / 60) }))
   const locale = await readerLocale()
-  // Nobody waits for it: how long it takes would tell who may sign in.
-  after(() => requestSignIn(ANONYMOUS, email.data, locale))
+  unseen(() => requestSignIn(ANONYMOUS, email.data, locale))
   redirect('/sign-in?sent=1')
 }
