@@ -69,7 +69,7 @@ test('without JavaScript each limit is told in words, and more room lets in thos
     'The only place for people who come in your capacity is taken.',
   )
   await waiting(person('Same', place('First'), 'Uzbekistan'), 'Your institution already has its one place.')
-  await waiting(person('Country', place('Fourth')), 'Your country already has its 2 places.')
+  await waiting(person('Country', place('Fourth')), 'Your country already has both its places.')
 
   await page.getByRole('link', { name: 'Change the limit of Researcher' }).click()
   await page.getByRole('form', { name: 'Researcher' }).getByLabel('At most').fill('2')

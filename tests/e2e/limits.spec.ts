@@ -75,7 +75,7 @@ test('each limit is told in words, more room lets in those who wait, and a works
   await institution(third)
   const four = await newPerson({ javaScriptEnabled: false })
   await registerOn(four, event, person('Four', third))
-  await expect(four.getByText('Your country already has its 2 places.')).toBeVisible()
+  await expect(four.getByText('Your country already has both its places.')).toBeVisible()
 
   // More room lets in who waits, at once.
   await page.getByRole('link', { name: 'Change the limit of Each institution' }).click()
