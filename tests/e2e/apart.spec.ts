@@ -40,6 +40,7 @@ async function wholeEvent() {
     'messages/[kind]': 'confirmed',
   }
   const queries: Record<string, string> = {
+    'attendees/export': '?format=csv',
     'attendees/decide': `?act=cancel&id=${attendee}`,
     'form/add': `?section=${section}`,
   }

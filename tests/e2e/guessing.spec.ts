@@ -97,10 +97,13 @@ test('control: the time tells of a server that looks before it answers, and the 
   const { email } = await somebodyKnown()
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const [, when, address = ''] = /^\/(\w+)\/(.*)/.exec(request.url ?? '') ?? []
-    if (when === 'before') await sendLinks(ANONYMOUS, address, null)
-    response.end('Look into your mailbox.')
     // As much as looking and writing the letters is.
-    if (when === 'after') for (let time = 0; time < 10; time++) await sendLinks(ANONYMOUS, address, null)
+    const work = async () => {
+      for (let time = 0; time < 10; time++) await sendLinks(ANONYMOUS, address, null)
+    }
+    if (when === 'before') await work()
+    response.end('Look into your mailbox.')
+    if (when === 'after') await work()
   }
   const server = createServer((request, response) => void answer(request, response)).listen(0)
   const ask = async (path: string) =>
@@ -109,13 +112,14 @@ test('control: the time tells of a server that looks before it answers, and the 
     await ask(path)
     for (let time = 0; time < NEXT; time++) await ask('/next/')
   }
-  expect(
-    await toldApart(
-      () => ask(`/before/${email}`),
-      () => ask(`/before/${newEmail('known')}`),
-    ),
-  ).toBe(true)
-  expect(await toldApart(twice(`/after/${email}`), twice(`/after/${newEmail('known')}`))).toBe(true)
+  // On a machine busy with other work not every comparison sees it: one of some does.
+  const sees = async (of: (path: string) => () => Promise<unknown>, when: string) => {
+    for (let time = 0; time < 4; time++)
+      if (await toldApart(of(`/${when}/${email}`), of(`/${when}/${newEmail('known')}`))) return true
+    return false
+  }
+  expect(await sees((path) => () => ask(path), 'before')).toBe(true)
+  expect(await sees(twice, 'after')).toBe(true)
   expect(
     await toldApart(
       () => ask(`/never/${email}`),
