@@ -55,8 +55,8 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, re
   void answer(request, response)
 })
 
-// A client that sends slowly on purpose is let go; a phone on weak Wi-Fi is not.
-server.headersTimeout = 20_000
+// A client that sends slowly on purpose is let go; a phone on weak Wi-Fi is not, nor any of a thousand that come at once: the last to be read waits long.
+server.headersTimeout = 60_000
 server.requestTimeout = 120_000
 server.keepAliveTimeout = 65_000
 if (!dev) server.timeout = 120_000
