@@ -15,13 +15,13 @@ export async function mailTo(address: string): Promise<Email[]> {
 
 /** Waits for the first message to an address that satisfies `wanted`. */
 export async function waitForMail(address: string, wanted: (mail: Email) => boolean = () => true): Promise<Email> {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 90_000
   while (Date.now() < deadline) {
     const found = (await mailTo(address)).find(wanted)
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`No such mail to ${address} within 30 s.`)
+  throw new Error(`No such mail to ${address} within 90 s.`)
 }
 
 function recipients(bytes: Buffer): string[] {
