@@ -151,6 +151,8 @@ async function expectAlike(tokens: Tokens, paths: readonly ((token: string) => [
 }
 
 test('links tell nothing by being refused: wrong, revoked, of nobody, broken in two', async () => {
+  // A thousand requests, each as long as a busy machine takes.
+  test.setTimeout(600_000)
   const [event, before] = [await eventWhere(20), await eventWhere(20)]
   const own = ['', '/edit', '/data', '/handover', '/questions', '/participants', '/event.ics']
   await expectAlike(await privateTokens(event), [

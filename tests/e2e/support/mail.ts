@@ -8,9 +8,19 @@ export async function mailTo(address: string): Promise<Email[]> {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.eml'))
     .sort()
-  const messages = files.map((file) => readFileSync(path.join(folder, file)))
-  const mine = messages.filter((bytes) => recipients(bytes).includes(address.toLowerCase()))
+    .map((file) => path.join(folder, file))
+  const mine = files
+    .filter((file) => recipientsIn(file).includes(address.toLowerCase()))
+    .map((file) => readFileSync(file))
   return Promise.all(mine.map((bytes) => PostalMime.parse(bytes.subarray(bytes.indexOf('\n') + 1))))
+}
+
+// Thousands lie there in the end, and whoever waits looks again and again: each is opened once.
+const known = new Map<string, string[]>()
+function recipientsIn(file: string): string[] {
+  const found = known.get(file) ?? recipients(readFileSync(file))
+  known.set(file, found)
+  return found
 }
 
 /** Waits for the first message to an address that satisfies `wanted`. */
