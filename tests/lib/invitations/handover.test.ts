@@ -169,9 +169,9 @@ describe('handing the place to a colleague', () => {
     await expireInvitations(later(7 * DAY))
     for (const { attendeeId } of [one, two]) expect(await kinds(attendeeId)).toEqual(['confirmed', 'handover-ended'])
     expect((await letterFor(one.attendeeId, 'handover-ended'))?.text).toContain(
-      'Aida Colleague: the invitation was declined. The place is still yours',
+      'Aida Colleague, but the invitation was declined. The place is still yours',
     )
-    expect((await letterFor(two.attendeeId, 'handover-ended'))?.text).toContain('Aida Late: the invitation was not')
+    expect((await letterFor(two.attendeeId, 'handover-ended'))?.text).toContain('Aida Late, but the invitation was not')
     expect([await page(one.attendeeId), await page(two.attendeeId)]).toMatchObject([
       { familyName: 'Colleague', outcome: 'declined' },
       { familyName: 'Late', outcome: 'expired' },
