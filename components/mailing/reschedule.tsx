@@ -23,7 +23,7 @@ export async function RescheduleMailing({
 }) {
   const t = await getTranslations('mailings.send')
   return (
-    <form action={moveMailing} className="mailing-act mt-6" noValidate>
+    <form action={moveMailing} className="mailing-act" noValidate>
       <ActFields fields={{ slug, mailingId: id }} />
       <Field
         name="sendAt"
