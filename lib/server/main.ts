@@ -65,7 +65,9 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(startError(error))
   process.exit(1)
 })
-server.listen(settings.port, settings.host)
+// Node takes in one connection per turn of its loop, and turns are long in a rush. Whom the queue before it has no room for is reset by the system after some
+// 15 seconds; its usual length is 511. The system may cap it (net.core.somaxconn).
+server.listen({ port: settings.port, host: settings.host, backlog: 4096 })
 const ready = prepareNext()
 stopOnSignals(server, log)
 await ready

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { folder } from '#tests/setup/environment'
+import '#tests/setup/environment'
 
 // PostgreSQL in the test process, with the DDL generated from the same schema.
 beforeAll(async () => {
@@ -18,5 +18,4 @@ beforeAll(async () => {
 afterAll(async () => {
   const { disconnect } = await import('#db/client')
   await disconnect()
-  rmSync(folder, { recursive: true, force: true })
 })

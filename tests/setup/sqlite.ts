@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { folder } from '#tests/setup/environment'
@@ -12,7 +12,7 @@ beforeAll(async () => {
       import('#db/migrate'),
       import('#lib/countries/mutations'),
     ])
-  const file = join(folder, 'serai.db')
+  const file = join(folder, `${randomUUID()}.db`)
   const writer = open(file)
   migrateSqlite(writer, migrationsFor('sqlite'))
   writer.close()
@@ -23,5 +23,4 @@ beforeAll(async () => {
 afterAll(async () => {
   const { disconnect } = await import('#db/client')
   await disconnect()
-  rmSync(folder, { recursive: true, force: true })
 })

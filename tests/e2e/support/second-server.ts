@@ -56,7 +56,7 @@ export async function secondServer({ example = false, loaded }: { example?: bool
   async function start(): Promise<void> {
     execFileSync(NODE, ['--conditions=react-server', 'lib/cli/main.ts', 'prepare'], { env, stdio: 'ignore' })
     const execArgv = loaded ? ['--import', path.resolve(loaded)] : []
-    child = fork('lib/server/main.ts', { execPath: NODE, execArgv, env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    child = fork('lib/server/main.ts', { execPath: NODE, execArgv, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const deadline = Date.now() + 60_000
     while (child.exitCode === null && Date.now() < deadline) {
       const answer = await fetch(`${base}/api/health`).catch(() => undefined)
