@@ -26,7 +26,7 @@ test('a server that lets the usual number wait has no room for them', async () =
 
 const USUAL = `
   const server = require('node:http').createServer((_, response) => response.end())
-  server.listen(0, () => console.log(server.address().port))`
+  server.listen(0, () => process.stdout.write(String(server.address().port)))`
 
 async function portOf({ stdout }: ChildProcess): Promise<number> {
   const [told] = await once(stdout as NonNullable<ChildProcess['stdout']>, 'data')
