@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './tests/e2e/support/browser.ts'
+import { quickBrowser } from './tests/e2e/support/browser.ts'
 
 /** Tests in a real browser against the production build; `npm test` builds it and starts this with the conditions that server modules need. */
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
     browserName: 'chromium',
     // Set by the global setup, before the workers read this file.
     baseURL: process.env.SERAI_URL,
-    launchOptions: await findBrowser(),
+    launchOptions: await quickBrowser(),
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },

@@ -17,6 +17,13 @@ export async function findBrowser(): Promise<Browser> {
   return installed ? { executablePath: installed, args: QUIET } : browserFromNpm()
 }
 
+/** The same for walking through the pages: the one from npm first, where there is one. It has no windows to draw, and takes half the time and less. */
+export async function quickBrowser(): Promise<Browser> {
+  return process.env.SERAI_CHROMIUM || !fromNpm ? findBrowser() : browserFromNpm()
+}
+
+const fromNpm = process.platform === 'linux' && process.arch === 'x64'
+
 function installedBrowser(): string | undefined {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const places = (process.env.PATH ?? '').split(path.delimiter)
@@ -30,7 +37,7 @@ function installedBrowser(): string | undefined {
 
 /** Unpacked once, beside the packages: the package itself would leave it in the machine's folder for temporary files. */
 async function browserFromNpm(): Promise<Browser> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!fromNpm) {
     throw new Error('No Chromium or Chrome was found. Install one, or name it: SERAI_CHROMIUM=/path/to/chrome')
   }
   const folder = path.resolve('node_modules/.cache/serai-chromium')

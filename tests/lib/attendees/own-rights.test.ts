@@ -5,28 +5,18 @@ import { attendees, consents } from '#db/schema/attendees'
 import { auditEntries } from '#db/schema/audit'
 import { events } from '#db/schema/events'
 import { files } from '#db/schema/files'
-import { outbox } from '#db/schema/outbox'
-import { releaseUnconfirmed } from '#lib/attendees/mutations/address'
-import { cancelAttendee } from '#lib/attendees/mutations/cancel'
 import { withdrawConsent } from '#lib/attendees/mutations/consents'
 import { sendEarlier } from '#lib/attendees/mutations/earlier'
-import { editOwn } from '#lib/attendees/mutations/edit-own'
 import { eraseOptional } from '#lib/attendees/mutations/erase'
 import { writeIn } from '#lib/attendees/mutations/language'
 import { addLimit } from '#lib/attendees/mutations/limits'
-import { takeNewAddress } from '#lib/attendees/mutations/new-address'
 import { register } from '#lib/attendees/mutations/register'
 import { EARLIER_MS, earlierToken } from '#lib/attendees/policy/earlier-link'
-import { NEW_ADDRESS_MS } from '#lib/attendees/policy/new-address'
 import { answersOf } from '#lib/attendees/queries/answers'
 import { earlierValues } from '#lib/attendees/queries/earlier'
-import { newAddressOf, ownAskedAddress } from '#lib/attendees/queries/new-address'
-import { ownEdit } from '#lib/attendees/schema/person'
 import { ANONYMOUS } from '#lib/auth/actor'
 import { linkToken } from '#lib/auth/link'
-import { participantWith } from '#lib/auth/queries'
 import { newId } from '#lib/ids'
-import { compose } from '#lib/messages/queries/compose'
 import {
   filledForm,
   makeEvent,
@@ -41,101 +31,10 @@ import {
   WORDING,
 } from '#tests/setup/factories'
 import { makeAnswer, makeForm } from '#tests/setup/forms'
+import { rowOf } from '#tests/setup/own-form'
+import { lastLetter, letters, tokenIn } from '#tests/setup/own-letters'
 
 const later = (ms: number) => new Date(NOW.getTime() + ms)
-
-async function rowOf(id: string) {
-  const [row] = await db().select().from(attendees).where(eq(attendees.id, id))
-  if (!row) throw new Error('gone')
-  return row
-}
-async function askFor(event: TestEvent, id: string, email: string, now = NOW) {
-  const row = await rowOf(id)
-  const form = ownEdit.parse({ ...row, email, institution: 'University', revision: String(row.revision) })
-  return editOwn(participantOf(event, id), { ...form, sent: { typed: new Map(), draftHash: '' } }, 'en', now)
-}
-const letters = (id: string) => db().select().from(outbox).where(eq(outbox.attendeeId, id)).orderBy(outbox.id)
-/** The letter that was put into the outbox last, as it goes out. */
-async function lastLetter(id: string, now = NOW) {
-  const row = (await letters(id)).at(-1)
-  return row ? compose({ ...row, attempts: 1 }, now) : null
-}
-const tokenIn = (text: string | undefined, path: string) => text?.split(path)[1]?.match(/^[\w-]+/)?.[0] ?? ''
-
-describe('a new address', () => {
-  it('counts once its owner has pressed: the old link goes out, the new one goes there', async () => {
-    const event = await makeEvent()
-    const { attendeeId } = await registered(event, { email: 'old@mail.test' })
-    expect(await askFor(event, attendeeId, 'new@mail.test')).toMatchObject({ value: { asked: 'new@mail.test' } })
-    expect((await rowOf(attendeeId)).email).toBe('old@mail.test')
-    expect(await ownAskedAddress(participantOf(event, attendeeId), NOW)).toBe('new@mail.test')
-    const mail = await lastLetter(attendeeId)
-    expect(mail?.to).toBe('new@mail.test')
-    // Whoever gets it by mistake can open nothing with it.
-    expect(mail?.text).not.toContain('/r/')
-    const token = tokenIn(mail?.text, '/address/')
-    expect(await newAddressOf(token, 'en', NOW)).toMatchObject({ email: 'new@mail.test' })
-    expect((await rowOf(attendeeId)).email).toBe('old@mail.test')
-
-    expect(await takeNewAddress(ANONYMOUS, token, later(1))).toEqual({
-      ok: true,
-      value: { attendeeId, linkVersion: 2 },
-    })
-    expect(await rowOf(attendeeId)).toMatchObject({ email: 'new@mail.test', emailKey: 'new@mail.test', linkVersion: 2 })
-    expect((await participantWith(linkToken(attendeeId, 1))).kind).toBe('anonymous')
-    const link = await lastLetter(attendeeId)
-    expect([link?.to, link?.text?.includes(linkToken(attendeeId, 2))]).toEqual(['new@mail.test', true])
-    expect(await takeNewAddress(ANONYMOUS, token, NOW)).toEqual({ ok: false, reason: 'not-found' })
-  })
-
-  it('not with a wrong, an old or an overtaken token, nor one that somebody has', async () => {
-    const event = await makeEvent()
-    const [one, two] = [await registered(event), await registered(event, { email: 'taken@mail.test' })]
-    await askFor(event, one.attendeeId, 'first@mail.test', NOW)
-    const first = tokenIn((await lastLetter(one.attendeeId))?.text, '/address/')
-    await askFor(event, one.attendeeId, 'Taken@Mail.test', later(1))
-    const taken = tokenIn((await lastLetter(one.attendeeId, later(1)))?.text, '/address/')
-    for (const [token, at, reason] of [
-      [first, later(2), 'not-found'],
-      [`${taken.slice(0, -1)}${taken.endsWith('A') ? 'B' : 'A'}`, later(2), 'not-found'],
-      ['', later(2), 'not-found'],
-      [linkToken(one.attendeeId, 1), later(2), 'not-found'],
-      [taken, later(NEW_ADDRESS_MS + 1), 'not-found'],
-      [taken, later(2), 'taken'],
-    ] as const)
-      expect(await takeNewAddress(ANONYMOUS, token, at)).toEqual({ ok: false, reason })
-    expect((await rowOf(two.attendeeId)).email).toBe('taken@mail.test')
-    // Saving with the present address takes the question back.
-    await askFor(event, one.attendeeId, (await rowOf(one.attendeeId)).email, later(3))
-    expect(await takeNewAddress(ANONYMOUS, taken, later(4))).toEqual({ ok: false, reason: 'not-found' })
-  })
-})
-
-describe('a new address of a registration that ended', () => {
-  it.each(['lapsed', 'cancelled', 'kept'] as const)('is free for its owner: %s', async (how) => {
-    const event = await makeEvent()
-    const { attendeeId } = await registered(event, { email: 'typo@mail.test' })
-    await askFor(event, attendeeId, 'good@mail.test')
-    const token = tokenIn((await lastLetter(attendeeId))?.text, '/address/')
-    if (how === 'cancelled') await cancelAttendee(participantOf(event, attendeeId), attendeeId, '', later(1))
-    if (how === 'lapsed') {
-      await transaction((tx) =>
-        tx
-          .update(attendees)
-          .set({ confirmBy: later(1) })
-          .where(eq(attendees.id, attendeeId)),
-      )
-      await releaseUnconfirmed(later(2))
-    }
-    const taken = await takeNewAddress(ANONYMOUS, token, later(3))
-    // Control: a registration that stands takes it.
-    if (how === 'kept') expect(taken.ok).toBe(true)
-    else {
-      expect(taken).toEqual({ ok: false, reason: 'not-found' })
-      expect((await registered(event, { email: 'good@mail.test' }, later(4))).status).toBe('confirmed')
-    }
-  })
-})
 
 describe('consents', () => {
   it('are withdrawn one by one, by their owner alone; without the first the registration ends', async () => {
