@@ -10,7 +10,8 @@ const SERVER = ['--conditions=react-server', '--import=./lib/server/quick-import
 /** A production server on a port and an empty database of its own, that may be killed and started again. */
 export function ownServer(settings: Record<string, string>) {
   const folder = mkdtempSync(path.join(tmpdir(), 'serai-own-'))
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  // Below those that the system gives to whoever calls out.
+  const port = 20_000 + Math.floor(Math.random() * 12_000)
   const url = `http://localhost:${port}`
   const own = { NODE_ENV: 'production', SERAI_DATA: folder, PORT: String(port), SERAI_URL: url, SERAI_EXAMPLE: '0' }
   const env = { ...process.env, SERAI_LOG: 'warn', ...own, ...settings } as NodeJS.ProcessEnv

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect, disconnect } from '#db/client'
 import { openSqlite } from '#db/engines/sqlite'
+import { freePort } from './port.ts'
 
 const NODE = path.resolve('node_modules/node/bin/node')
 
@@ -82,13 +82,4 @@ export async function within<Value>({ file }: Pick<SecondServer, 'file'>, work: 
   } finally {
     await disconnect()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from './port.ts'
 import { collectMail } from './smtp.ts'
 
 const NODE = path.resolve('node_modules/node/bin/node')
@@ -84,13 +84,4 @@ async function end(server: ChildProcess | undefined): Promise<void> {
   const [code] = await ended
   clearTimeout(impatient)
   if (code !== 0) throw new Error(`The server ended with ${code} when it was stopped.`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
