@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
 /** A server of its own process which takes its time and says when it closes what belongs to it. */
@@ -64,4 +66,24 @@ test('a later one does not wait for the running request', async () => {
   await expect(running).rejects.toThrow()
   expect(await ended).toEqual([1, null])
   expect(output()).not.toContain('closed')
+})
+
+test.each([
+  { said: '', outcome: 'ended' },
+  // Control: who has begun to speak is waited for.
+  { said: 'GET / HTTP/1.1\r\n', outcome: 'waits' },
+])('a connection that a browser opened ahead of need holds nothing up: $outcome', async ({ said, outcome }) => {
+  const { child, url, ended } = await launch()
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.on('error', () => {})
+  try {
+    await once(socket, 'connect')
+    if (said) socket.write(said)
+    await after(200)
+    child.kill('SIGTERM')
+    expect(await Promise.race([ended.then(() => 'ended'), after(4_000, 'waits')])).toBe(outcome)
+  } finally {
+    socket.destroy()
+    await ended
+  }
 })
