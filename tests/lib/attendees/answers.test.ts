@@ -224,9 +224,9 @@ describe('answers once the place is secured', () => {
     ).toBe(true)
     expect((await answerQuestions(own, sent({ [`q.${workshop.id}`]: b }), 'en', NOW)).ok).toBe(true)
     expect(await stored(attendeeId)).toEqual({ [workshop.id]: [b] })
-    const audit = (await db().select().from(auditEntries).where(eq(auditEntries.subjectId, attendeeId))).filter(
-      (row) => row.verb === 'attendee.answer',
-    )
+    const audit = (
+      await db().select().from(auditEntries).where(eq(auditEntries.subjectId, attendeeId)).orderBy(auditEntries.id)
+    ).filter((row) => row.verb === 'attendee.answer')
     expect(audit.map((row) => [row.before, row.after])).toEqual([
       [
         { [diet.id]: '', [workshop.id]: '' },

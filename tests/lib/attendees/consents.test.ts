@@ -30,6 +30,7 @@ const deedsOf = (attendeeId: string) =>
     .select({ before: auditEntries.before, after: auditEntries.after, actorKind: auditEntries.actorKind })
     .from(auditEntries)
     .where(and(eq(auditEntries.subjectId, attendeeId), eq(auditEntries.verb, 'attendee.consent')))
+    .orderBy(auditEntries.id)
 
 describe('the consent to be named in the list', () => {
   test('is given in the words that were read, and withdrawn; both are facts with a when', async () => {

@@ -38,7 +38,11 @@ describe('register', () => {
     expect(await db().select({ kind: outbox.kind }).from(outbox).where(eq(outbox.attendeeId, attendeeId))).toEqual([
       { kind: 'confirmed' },
     ])
-    const audit = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, attendeeId))
+    const audit = await db()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, attendeeId))
+      .orderBy(auditEntries.id)
     expect(audit.map((row) => [row.verb, row.actorKind])).toEqual([['attendee.register', 'anonymous']])
   })
 

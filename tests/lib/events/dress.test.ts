@@ -27,6 +27,7 @@ const edits = () =>
     .select({ before: auditEntries.before, after: auditEntries.after })
     .from(auditEntries)
     .where(and(eq(auditEntries.verb, 'event.edit'), eq(auditEntries.eventId, event.id)))
+    .orderBy(auditEntries.id)
 const NOT_FOUND = { ok: false, reason: 'not-found' }
 
 describe('dressing an event', () => {

@@ -34,7 +34,11 @@ describe('a section', () => {
     const edit = { ...told('Renamed', 'afterwards'), help: { en: 'Help', ru: 'Помощь' } }
     expect((await editSection(organizer, event.id, first.value.id, edit, NOW)).ok).toBe(true)
     expect(await titles(event.id)).toEqual(['Second', 'Later', 'Renamed'])
-    const entries = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, first.value.id))
+    const entries = await db()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, first.value.id))
+      .orderBy(auditEntries.id)
     expect(entries.map((entry) => entry.verb)).toEqual(['form.edit', 'form.edit'])
     expect(entries[1]).toMatchObject({ before: { stage: 'registration' }, after: { stage: 'afterwards' } })
   })

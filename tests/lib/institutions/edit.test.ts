@@ -33,9 +33,13 @@ const nameIds = async (id: string) =>
     await db().select({ id: institutionNames.id }).from(institutionNames).where(eq(institutionNames.institutionId, id))
   ).map((row) => row.id)
 const verbsOn = async (id: string) =>
-  (await db().select({ verb: auditEntries.verb }).from(auditEntries).where(eq(auditEntries.subjectId, id))).map(
-    (row) => row.verb,
-  )
+  (
+    await db()
+      .select({ verb: auditEntries.verb })
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, id))
+      .orderBy(auditEntries.id)
+  ).map((row) => row.verb)
 const propose = (name: string) =>
   transaction((tx) => proposeInstitution(tx, ANONYMOUS, { name, city: 'Osh', countryCode: 'KG' }, NOW))
 const list = (address: object) => registryList.parse(address)

@@ -131,7 +131,7 @@ describe('handing the place to a colleague', () => {
     expect((await keepPlace(participantOf(event, giver.attendeeId), NOW)).ok).toBe(true)
     expect(await take(event, token)).toEqual({ ok: false, reason: 'invitation-ended' })
     expect((await invitationOf(token, NOW))?.outcome).toBe('withdrawn')
-    const deeds = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, id))
+    const deeds = await db().select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(auditEntries.id)
     expect(deeds.map(({ verb, actorKind }) => [verb, actorKind])).toEqual([['invitation.withdraw', 'participant']])
     expect(await statusOf(giver.attendeeId)).toBe('confirmed')
     expect((await handOverPlace(participantOf(event, giver.attendeeId), COLLEAGUE, NOW)).ok).toBe(true)

@@ -42,6 +42,7 @@ const told = (event: TestEvent, kind: 'event-changed' | 'event-cancelled') =>
     .select({ id: outbox.attendeeId })
     .from(outbox)
     .where(and(eq(outbox.eventId, event.id), eq(outbox.kind, kind)))
+    .orderBy(outbox.id)
 const linesOf = (text: string | undefined) => text?.match(/^.* → .*$/gm) ?? []
 const sent = async (attendeeId: string) => {
   const row = await messageFor(attendeeId, 'confirmed')

@@ -148,7 +148,7 @@ describe('trying all again', () => {
     await set(one, { status: 'failed', attempts: 8 })
     await set(two, { status: 'retry', attempts: 3 })
     expect(await retryFailed(organizer, event.id, NOW)).toEqual({ ok: true, value: { again: 2 } })
-    const rows = await db().select().from(outbox).where(eq(outbox.eventId, event.id))
+    const rows = await db().select().from(outbox).where(eq(outbox.eventId, event.id)).orderBy(outbox.id)
     expect(rows.map(({ status, attempts }) => [status, attempts])).toEqual([
       ['queued', 0],
       ['queued', 0],

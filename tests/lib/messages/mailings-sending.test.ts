@@ -130,6 +130,7 @@ describe('sending', () => {
       .select()
       .from(outbox)
       .where(and(eq(outbox.mailingId, id), eq(outbox.userId, organizer.userId)))
+      .orderBy(outbox.id)
     const mails = await Promise.all(copies.map((copy) => composeMailing(copy)))
     expect(new Set(mails.map((mail) => mail?.locale))).toEqual(new Set(['en', 'ru']))
     for (const mail of mails) {

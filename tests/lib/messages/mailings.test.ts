@@ -183,6 +183,7 @@ describe('who may', () => {
       .select({ verb: auditEntries.verb })
       .from(auditEntries)
       .where(eq(auditEntries.subjectId, id))
+      .orderBy(auditEntries.id)
     expect(entries.map(({ verb }) => verb)).toEqual([
       'mailing.create',
       'mailing.edit',

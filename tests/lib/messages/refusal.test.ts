@@ -27,6 +27,7 @@ describe('refusing letters to many', () => {
       .select({ verb: auditEntries.verb })
       .from(auditEntries)
       .where(eq(auditEntries.subjectId, attendeeId))
+      .orderBy(auditEntries.id)
     expect(verbs.map(({ verb }) => verb)).toEqual(['attendee.register', 'attendee.refuse-mail', 'attendee.want-mail'])
   })
 

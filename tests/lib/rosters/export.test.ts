@@ -191,7 +191,11 @@ test('a download is written down once: who, when, how, what and how many', async
   await registered(event)
   await registered(event, { countryCode: 'UZ' })
   await bytesOf(staff, event, listOf({ country: 'UZ', cols: 'name,email' }), 'csv')
-  const entries = await db().select().from(auditEntries).where(eq(auditEntries.eventId, event.id))
+  const entries = await db()
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.eventId, event.id))
+    .orderBy(auditEntries.id)
   const exports = entries.filter((entry) => entry.verb === 'roster.export')
   expect(exports).toHaveLength(1)
   expect(exports[0]).toMatchObject({ actorKind: 'user', actorId: staff.userId, at: NOW })
@@ -218,7 +222,11 @@ test('nobody but staff and organizers of the event gets a file, and no refusal i
       ok: false,
       reason: 'not-found',
     })
-  const entries = await db().select().from(auditEntries).where(eq(auditEntries.eventId, event.id))
+  const entries = await db()
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.eventId, event.id))
+    .orderBy(auditEntries.id)
   expect(entries.filter((entry) => entry.verb === 'roster.export')).toEqual([])
 })
 
