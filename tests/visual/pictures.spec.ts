@@ -24,9 +24,11 @@ for (const { name, path, desk, once, tall = LONGEST_PX, window = false, act } of
       await act?.(page)
       await page.waitForLoadState('networkidle')
       await page.evaluate(() => document.fonts.ready)
-      // A private link breaks elsewhere each time.
-      await page.locator('.own-link-text').evaluateAll((all) => {
-        for (const one of all) one.textContent = `https://serai.example/r/${'a'.repeat(46)}`
+      // A private link breaks elsewhere each time, and a code has another width.
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll('.own-link-text'))
+          one.textContent = `https://serai.example/r/${'a'.repeat(46)}`
+        for (const one of document.querySelectorAll('.ticket-code')) one.textContent = 'CODE23'
       })
       const { width = 0, height = 0 } = page.viewportSize() ?? {}
       const whole = await settledHeight(page)

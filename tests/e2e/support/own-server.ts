@@ -1,15 +1,28 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const NODE = path.resolve('node_modules/node/bin/node')
-const SERVER = ['--conditions=react-server', '--import=./lib/server/quick-imports.ts']
+export const NODE = path.resolve('node_modules/node/bin/node')
+/** How `npm start` runs what is ours. */
+export const SERVER = [
+  '--conditions=react-server',
+  '--import=./lib/server/quick-imports.ts',
+  '--disable-warning=ExperimentalWarning',
+]
+
+/** A database with the registry, which takes half a minute to fill: a copy of what the tests' own server began with. */
+export function layDatabase(folder: string): string {
+  const file = path.join(folder, 'serai.db')
+  if (process.env.TEST_PREPARED) copyFileSync(process.env.TEST_PREPARED, file)
+  return file
+}
 
 /** A production server on a port and an empty database of its own, that may be killed and started again. */
 export function ownServer(settings: Record<string, string>) {
   const folder = mkdtempSync(path.join(tmpdir(), 'serai-own-'))
+  const file = layDatabase(folder)
   // Below those that the system gives to whoever calls out.
   const port = 20_000 + Math.floor(Math.random() * 12_000)
   const url = `http://localhost:${port}`
@@ -31,7 +44,7 @@ export function ownServer(settings: Record<string, string>) {
 
   return {
     url,
-    file: path.join(folder, 'serai.db'),
+    file,
     run,
     start(): void {
       child = spawn(NODE, [...SERVER, 'lib/server/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect, disconnect } from '#db/client'
 import { openSqlite } from '#db/engines/sqlite'
+import { layDatabase, NODE, SERVER } from './own-server.ts'
 import { freePort } from './port.ts'
-
-const NODE = path.resolve('node_modules/node/bin/node')
 
 export type SecondServer = {
   base: string
@@ -25,6 +24,7 @@ export type SecondServer = {
 /** The built server once more, on a port, a folder and a database of its own, when it answers. `loaded` is a module that is loaded into it first. */
 export async function secondServer({ example = false, loaded }: { example?: boolean; loaded?: string } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'serai-second-'))
+  const file = example ? path.join(folder, 'serai.db') : layDatabase(folder)
   const port = await freePort()
   const base = `http://localhost:${port}`
   const env = {
@@ -41,7 +41,7 @@ export async function secondServer({ example = false, loaded }: { example?: bool
   let child: ChildProcess | undefined
   const server: SecondServer = {
     base,
-    file: path.join(folder, 'serai.db'),
+    file,
     process: () => child as ChildProcess,
     kill: () => end('SIGKILL'),
     start,
@@ -54,8 +54,8 @@ export async function secondServer({ example = false, loaded }: { example?: bool
   return server
 
   async function start(): Promise<void> {
-    execFileSync(NODE, ['--conditions=react-server', 'lib/cli/main.ts', 'prepare'], { env, stdio: 'ignore' })
-    const execArgv = loaded ? ['--import', path.resolve(loaded)] : []
+    execFileSync(NODE, [...SERVER, 'lib/cli/main.ts', 'prepare'], { env, stdio: 'ignore' })
+    const execArgv = [...SERVER, ...(loaded ? ['--import', path.resolve(loaded)] : [])]
     child = fork('lib/server/main.ts', { execPath: NODE, execArgv, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const deadline = Date.now() + 60_000
     while (child.exitCode === null && Date.now() < deadline) {

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { NODE, SERVER } from './own-server.ts'
 import { freePort } from './port.ts'
 import { collectMail } from './smtp.ts'
-
-const NODE = path.resolve('node_modules/node/bin/node')
 
 /**
  * Starts what the tests speak to: a mail server, and the production server on a data folder of its own with an empty
@@ -36,8 +35,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
   let server: ChildProcess | undefined
   try {
-    await run(['--conditions=react-server', 'lib/cli/main.ts', 'prepare'], log)
-    server = launch(['lib/server/main.ts'], log)
+    await run([...SERVER, 'lib/cli/main.ts', 'prepare'], log)
+    process.env.TEST_PREPARED = path.join(folder, 'prepared.db')
+    copyFileSync(path.join(folder, 'serai.db'), process.env.TEST_PREPARED)
+    server = launch([...SERVER, 'lib/server/main.ts'], log)
     process.env.TEST_SERVER_PID = String(server.pid)
     await answers(`${process.env.SERAI_URL}/api/health`, server)
     return stop
